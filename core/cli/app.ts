@@ -1,0 +1,65 @@
+/** What a command is given. Commands are plugins' contributions; this is all they can reach. */
+import type { Loaded } from "../config/load.ts";
+import type { DecisionPoint, Logger } from "../contract/plugin.ts";
+import type { Store } from "../contract/store.ts";
+import type { Registry } from "../registry/registry.ts";
+
+/** stdout is data, stderr is talk. */
+export interface Output {
+  /** True where colour is wanted: a terminal, no NO_COLOR. */
+  readonly color: boolean;
+  /** True where stdout is a terminal. */
+  readonly isTerminal: boolean;
+  /** Writes text and a newline to stdout. */
+  print(text: string): void;
+  /** Writes one JSON document and a newline to stdout; `line` keeps it on one line (JSON lines). */
+  json(value: unknown, options?: { readonly line?: boolean }): void;
+  /** Writes text and a newline to stderr. */
+  say(text: string): void;
+  /** Writes rows under headings to stdout, columns aligned; an empty list prints `empty` instead. */
+  table(headings: readonly string[], rows: readonly (readonly string[])[], options: { readonly empty: string }): void;
+}
+
+/** Where the program stands: read once at start, so that a test can put it anywhere. */
+export interface Surroundings {
+  /** The user's folder: INIT_CWD under `deno task`, else the working directory. */
+  readonly cwd: string;
+  /** Oktsec's own folder: OKTSEC_HOME, else ~/.oktsec. Absolute. */
+  readonly home: string;
+  /** The user's home folder. Absolute. */
+  readonly userHome: string;
+  readonly os: "linux" | "darwin" | "windows";
+  env(name: string): string | undefined;
+  readonly envNames: readonly string[];
+}
+
+/** Everything a running decision point consists of. */
+export interface Runtime extends AsyncDisposable {
+  readonly point: DecisionPoint;
+  readonly store: Store;
+  /** The live config: changes within 2 seconds of its file. */
+  loaded(): Loaded;
+  /** Forces the mode whatever the config says: the --enforce flag. */
+  readonly forcedEnforce: boolean;
+}
+
+/** What a command is given. */
+export interface App {
+  readonly registry: Registry;
+  readonly out: Output;
+  readonly log: Logger;
+  readonly surroundings: Surroundings;
+  readonly now: () => number;
+  /** Finds, reads and checks the config. `local` also looks at ./oktsec.yaml and says so. Throws `config/…` errors. */
+  loadConfig(options: { readonly flag: string | null; readonly local: boolean }): Promise<Loaded>;
+  /** Opens the configured store. Creates the home and the `_proxy` key where they are missing, unless `readOnly`. */
+  openStore(loaded: Loaded, options?: { readonly readOnly?: boolean }): Promise<Store>;
+  /** Builds the whole pipeline over a live config. */
+  openRuntime(loaded: Loaded, options?: { readonly enforce?: boolean }): Promise<Runtime>;
+}
+
+/** What a command's module exports. */
+export interface CommandModule {
+  /** Resolves to the exit code: 0 ok, 1 found something, 2 used wrongly, 3 broken. */
+  run(argv: readonly string[], app: App): Promise<number>;
+}

@@ -1,0 +1,162 @@
+/**
+ * Every error a user can meet: a permanent code, what could not be done, what to do next.
+ * Core's own codes are here; a plugin registers its own under its name (`store-sqlite/locked`) and throws them with `OktsecError`.
+ */
+
+/** One entry: builds the message from quoted arguments, and says what to do. */
+interface Entry {
+  readonly message: (...args: readonly string[]) => string;
+  readonly hint: string;
+  /** Exit code of a command that ends with it: 2 used wrongly, 3 broken (the default). */
+  readonly exit?: 2 | 3;
+}
+
+const CATALOGUE = {
+  "cli/unknown-command": {
+    message: (name: string, near: string) => `Cannot run "${name}": no such command${near}`,
+    hint: "List the commands with `oktsec help`",
+    exit: 2,
+  },
+  "cli/bad-arguments": {
+    message: (reason: string) => reason,
+    hint: "Add --help to see the options and examples",
+    exit: 2,
+  },
+  "config/not-found": {
+    message: (path: string) => `Cannot find config "${path}"`,
+    hint: "Check the path, or leave --config out to use the defaults",
+  },
+  "config/unreadable": {
+    message: (path: string, reason: string) => `Cannot read config "${path}": ${reason}`,
+    hint: "Check that it is a regular file that you may read",
+  },
+  "config/invalid": {
+    message: (place: string, what: string) => `${place}  ${what}`,
+    hint: "Mend the line, then run `oktsec verify`",
+  },
+  "config/edit-failed": {
+    message: (path: string, reason: string) => `Cannot change config "${path}": ${reason}`,
+    hint: "Nothing was written; mend the cause and run the command again",
+  },
+  "registry/duplicate": {
+    message: (kind: string, name: string, first: string) => `Cannot register ${kind} "${name}" twice: "${first}" has it already`,
+    hint: "Rename one, or remove a plugin from `plugins`",
+  },
+  "registry/unknown-store": {
+    message: (name: string, known: string) => `Cannot open store "${name}": the stores are ${known}`,
+    hint: "Set `db_backend` to one of them",
+  },
+  "plugin/failed": {
+    message: (name: string, reason: string) => `Cannot load plugin "${name}": ${reason}`,
+    hint: "Mend the plugin or take it out of `plugins`; Oktsec does not start without it",
+  },
+  "rule/invalid": {
+    message: (id: string, reason: string) => `Cannot load rule "${id}": ${reason}`,
+    hint: "Mend the rule; a rule that cannot be trusted is not loaded",
+  },
+  "store/refused": {
+    message: (path: string, reason: string) => `Cannot use database "${path}": ${reason}`,
+    hint: "Move the file away, or set `db_path` to another place; the file was not touched",
+  },
+  "store/write-failed": {
+    message: (path: string, reason: string) => `Cannot write to database "${path}": ${reason}`,
+    hint: "Check free space and permissions; in enforce nothing passes until it can be written",
+  },
+  "store/replayed": {
+    message: (id: string) => `Cannot record the message: it was accepted before as "${id}"`,
+    hint: "Sign again with a new nonce or timestamp",
+  },
+  "store/closed": {
+    message: () => "Cannot use the store: it is closed",
+    hint: "Open it again",
+  },
+  "quarantine/not-found": {
+    message: (id: string) => `Cannot find quarantine item "${id}"`,
+    hint: "List items with `oktsec quarantine list --status all`",
+    exit: 2,
+  },
+  "quarantine/settled": {
+    message: (id: string, state: string) => `Cannot settle "${id}": it is already ${state}`,
+    hint: "List pending items with `oktsec quarantine list`",
+    exit: 2,
+  },
+  "identity/bad-name": {
+    message: (name: string, reason: string) => `Cannot use "${name}" as a name: ${reason}`,
+    hint: "Use letters, digits, dot, dash and underscore; start with a letter or digit; at most 128 characters",
+    exit: 2,
+  },
+  "identity/key-exists": {
+    message: (path: string) => `Cannot create key "${path}": it exists`,
+    hint: "Use `oktsec keys rotate` to replace a key",
+    exit: 2,
+  },
+  "identity/no-key": {
+    message: (name: string, dir: string) => `Cannot find a key for "${name}" in "${dir}"`,
+    hint: "Create one with `oktsec keygen --agent NAME`",
+    exit: 2,
+  },
+  "identity/bad-key": {
+    message: (path: string, reason: string) => `Cannot read key "${path}": ${reason}`,
+    hint: "Restore the file or create a new pair with `oktsec keygen`",
+  },
+  "server/port-busy": {
+    message: (address: string, holder: string) => `Cannot listen on ${address}: the port is taken${holder}`,
+    hint: "Stop the other program, or choose another port with --port",
+  },
+  "server/cannot-listen": {
+    message: (address: string, reason: string) => `Cannot listen on ${address}: ${reason}`,
+    hint: "Choose another address with --bind or --port",
+  },
+  "agent/unknown": {
+    message: (name: string, near: string) => `Cannot find agent "${name}" in the config${near}`,
+    hint: "List agents with `oktsec agent list`",
+    exit: 2,
+  },
+  "rule/unknown": {
+    message: (id: string, near: string) => `Cannot find rule "${id}"${near}`,
+    hint: "List rules with `oktsec rules`",
+    exit: 2,
+  },
+} as const satisfies Record<string, Entry>;
+
+/** A code of core's catalogue. */
+export type ErrorCode = keyof typeof CATALOGUE;
+type Arguments<C extends ErrorCode> = Parameters<(typeof CATALOGUE)[C]["message"]>;
+
+/** An error with a permanent code and a hint. The CLI prints both; APIs answer the code. */
+export class OktsecError extends Error {
+  override readonly name = "OktsecError";
+  constructor(
+    /** `area/what`, or `plugin-name/what`. */
+    readonly code: string,
+    message: string,
+    readonly hint: string,
+    readonly exit: 2 | 3 = 3,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/**
+ * Builds a catalogued error for `throw`; the compiler checks code and arguments. Never pass a secret as an argument.
+ *
+ * @example
+ * ```ts
+ * throw fail("config/not-found", [path]);
+ * ```
+ */
+export function fail<C extends ErrorCode>(code: C, args: Arguments<C>, options?: ErrorOptions): OktsecError {
+  const entry: Entry = CATALOGUE[code];
+  return new OktsecError(code, entry.message(...args), entry.hint, entry.exit ?? 3, options);
+}
+
+/** One line that says what went wrong, for any thrown value. */
+export function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n", 1)[0] ?? "";
+}
+
+/** True for an `OktsecError` with this code. */
+export function hasCode(error: unknown, code: string): error is OktsecError {
+  return error instanceof OktsecError && error.code === code;
+}

@@ -1,0 +1,59 @@
+/** Every bound of the program that is not a key of the config, in one place, each with the reason for its size. */
+
+/** A message body: the reference's cap. Key `limits.body_bytes`. */
+export const BODY_BYTES_DEFAULT = 10 * 1024 * 1024;
+/** A JSON-RPC frame: large enough for a base64 image of 12 MB. Key `limits.frame_bytes`. */
+export const FRAME_BYTES_DEFAULT = 16 * 1024 * 1024;
+/** Nesting of a JSON text; real payloads stay below 30. Key `limits.depth`. */
+export const DEPTH_DEFAULT = 128;
+/** String leaves read of one frame; a listing of 10,000 files with 5 fields stays below. */
+export const LEAVES_MAX = 65_536;
+
+/** A stage run, from envelope to decision. Past it the verdict is `scan_error`. */
+export const DECIDE_MS_MAX = 2_000;
+/** One uninterrupted slice of scanning before the event loop gets its turn. */
+export const SLICE_MS_MAX = 100;
+/** Findings kept of one envelope: more would say nothing new, and fill the audit. */
+export const FINDINGS_MAX = 64;
+/** Findings of one rule in one part; the first places say where to look. */
+export const FINDINGS_PER_RULE_MAX = 3;
+/** Characters of an excerpt. */
+export const EXCERPT_CHARS_MAX = 200;
+/** Pattern matching effort for one envelope, in characters looked at by patterns; about 200 ms of one core. */
+export const SCAN_WORK_MAX = 256 * 1024 * 1024;
+
+/** A config file: the reference's cap. */
+export const CONFIG_BYTES_MAX = 1024 * 1024;
+/** A key file: the reference's cap. */
+export const KEY_FILE_BYTES_MAX = 64 * 1024;
+/** A principal's name. */
+export const NAME_CHARS_MAX = 128;
+/** Client-supplied labels that are stored: session, client time, tool, method. */
+export const LABEL_CHARS_MAX = 128;
+/** Metadata entries of a message, and characters of all of them. */
+export const METADATA_ENTRIES_MAX = 64;
+/** Characters of all metadata keys and values of a message. */
+export const METADATA_CHARS_MAX = 16 * 1024;
+
+/** How old a signed timestamp may be. */
+export const FRESH_PAST_MS = 5 * 60_000;
+/** How far ahead of our clock a signed timestamp may be. */
+export const FRESH_AHEAD_MS = 30_000;
+
+/** Keys in a window table; past it the least recently used go. */
+export const WINDOW_KEYS_MAX = 50_000;
+/** Messages that the split detector remembers of one sender, and for how long. */
+export const SPLIT_MESSAGES_MAX = 10;
+/** How long the split detector remembers a message. */
+export const SPLIT_WINDOW_MS = 60 * 60_000;
+/** Characters of a message's end that the split detector keeps, and of a message's start that it joins to them. */
+export const SPLIT_CHARS_MAX = 2_048;
+/** Senders that the split detector remembers. */
+export const SPLIT_SENDERS_MAX = 10_000;
+
+/** Requests in flight that the stdio door remembers. */
+export const IN_FLIGHT_MAX = 1_024;
+/** Rows of a listing. */
+export const LIST_LIMIT_MAX = 10_000;
+/** Live feeds at once. */
+export const FEEDS_MAX = 64;
