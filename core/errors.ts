@@ -22,6 +22,10 @@ const CATALOGUE = {
     hint: "Add --help to see the options and examples",
     exit: 2,
   },
+  "cli/stopped": {
+    message: (work: string) => `Cannot finish ${work}: it was stopped`,
+    hint: "Run it again and let it end; until then nothing is proven",
+  },
   "config/not-found": {
     message: (path: string) => `Cannot find config "${path}"`,
     hint: "Check the path, or leave --config out to use the defaults",
@@ -62,6 +66,15 @@ const CATALOGUE = {
     message: (path: string, reason: string) => `Cannot write to database "${path}": ${reason}`,
     hint: "Check free space and permissions; in enforce nothing passes until it can be written",
   },
+  "store/read-failed": {
+    message: (path: string, reason: string) => `Cannot read database "${path}": ${reason}`,
+    hint: "Check the disk and the permissions; nothing was changed",
+  },
+  "store/bad-cursor": {
+    message: (cursor: string) => `Cannot go on from cursor "${cursor}": no listing gave it out`,
+    hint: "Start the listing again without a cursor",
+    exit: 2,
+  },
   "store/replayed": {
     message: (id: string) => `Cannot record the message: it was accepted before as "${id}"`,
     hint: "Sign again with a new nonce or timestamp",
@@ -99,6 +112,14 @@ const CATALOGUE = {
     message: (path: string, reason: string) => `Cannot read key "${path}": ${reason}`,
     hint: "Restore the file or create a new pair with `oktsec keygen`",
   },
+  "identity/cannot-write": {
+    message: (path: string, reason: string) => `Cannot write key "${path}": ${reason}`,
+    hint: "Check free space and permissions; keys that exist were not touched",
+  },
+  "identity/cannot-unseal": {
+    message: (id: string, reason: string) => `Cannot open the held text of "${id}": ${reason}`,
+    hint: "Restore the seal key from a backup; otherwise the text is lost and the item can only be rejected",
+  },
   "server/port-busy": {
     message: (address: string, holder: string) => `Cannot listen on ${address}: the port is taken${holder}`,
     hint: "Stop the other program, or choose another port with --port",
@@ -116,6 +137,14 @@ const CATALOGUE = {
     message: (id: string, near: string) => `Cannot find rule "${id}"${near}`,
     hint: "List rules with `oktsec rules`",
     exit: 2,
+  },
+  "web/bad-route": {
+    message: (file: string, reason: string) => `Cannot serve route file "${file}": ${reason}`,
+    hint: "Export a page as default, a handler, or both; then run `deno task generate`",
+  },
+  "web/island-props": {
+    message: (island: string, path: string) => `Cannot send the props of island "${island}" to the browser: "${path}" is not JSON`,
+    hint: "Pass plain JSON only: no functions, dates, elements or undefined in arrays",
   },
 } as const satisfies Record<string, Entry>;
 

@@ -26,6 +26,10 @@ export const SCAN_WORK_MAX = 256 * 1024 * 1024;
 export const CONFIG_BYTES_MAX = 1024 * 1024;
 /** A key file: the reference's cap. */
 export const KEY_FILE_BYTES_MAX = 64 * 1024;
+/** Public keys that are loaded from a folder; each costs one look at its file in each poll. */
+export const KEYS_MAX = 10_000;
+/** How often a folder of keys is looked at; a change must count within 2 s. */
+export const KEYS_POLL_MS = 1_000;
 /** A principal's name. */
 export const NAME_CHARS_MAX = 128;
 /** Client-supplied labels that are stored: session, client time, tool, method. */
@@ -40,6 +44,9 @@ export const FRESH_PAST_MS = 5 * 60_000;
 /** How far ahead of our clock a signed timestamp may be. */
 export const FRESH_AHEAD_MS = 30_000;
 
+/** How long a signed message is remembered past the last moment at which it is fresh: our clock may be set back. */
+export const REPLAY_MARGIN_MS = 60_000;
+
 /** Keys in a window table; past it the least recently used go. */
 export const WINDOW_KEYS_MAX = 50_000;
 /** Messages that the split detector remembers of one sender, and for how long. */
@@ -47,7 +54,7 @@ export const SPLIT_MESSAGES_MAX = 10;
 /** How long the split detector remembers a message. */
 export const SPLIT_WINDOW_MS = 60 * 60_000;
 /** Characters of a message's end that the split detector keeps, and of a message's start that it joins to them. */
-export const SPLIT_CHARS_MAX = 2_048;
+export const SPLIT_CHARS_MAX = 512;
 /** Senders that the split detector remembers. */
 export const SPLIT_SENDERS_MAX = 10_000;
 
@@ -57,3 +64,21 @@ export const IN_FLIGHT_MAX = 1_024;
 export const LIST_LIMIT_MAX = 10_000;
 /** Live feeds at once. */
 export const FEEDS_MAX = 64;
+/** Rows that one read of the live feed takes. */
+export const FEED_PAGE_ROWS = 200;
+/** Rows that a resuming feed is sent before it is moved to the end: the page shows 50. */
+export const FEED_BACKLOG_MAX = 1_000;
+/** Bytes waiting for one slow reader; while they wait nothing more is read for it. */
+export const FEED_BUFFER_BYTES = 256 * 1024;
+/** How long a reader may take nothing before its feed is closed; it resumes where it was. */
+export const FEED_STALL_MS = 60_000;
+/** Body of a dashboard form. */
+export const FORM_BYTES_MAX = 64 * 1024;
+/** Dashboard sessions at once; past it the oldest ends. */
+export const SESSIONS_MAX = 256;
+/** Length of a dashboard session, absolute. */
+export const SESSION_MS = 8 * 60 * 60_000;
+/** Addresses whose failed logins are remembered; past it the longest idle is forgotten. */
+export const LOGIN_ADDRESSES_MAX = 10_000;
+/** Failed logins of all addresses together in an hour: of 10^8 codes, one in 40,000 a day at most is tried. */
+export const LOGIN_BUDGET_HOUR = 100;

@@ -3,6 +3,7 @@ import type { Loaded } from "../config/load.ts";
 import type { DecisionPoint, Logger } from "../contract/plugin.ts";
 import type { Store } from "../contract/store.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { Style } from "./text.ts";
 
 /** stdout is data, stderr is talk. */
 export interface Output {
@@ -16,8 +17,12 @@ export interface Output {
   json(value: unknown, options?: { readonly line?: boolean }): void;
   /** Writes text and a newline to stderr. */
   say(text: string): void;
-  /** Writes rows under headings to stdout, columns aligned; an empty list prints `empty` instead. */
-  table(headings: readonly string[], rows: readonly (readonly string[])[], options: { readonly empty: string }): void;
+  /** Writes rows under headings to stdout, columns aligned; an empty list prints `empty` instead. Cells are escaped; `style` sets some off. */
+  table(
+    headings: readonly string[],
+    rows: readonly (readonly string[])[],
+    options: { readonly empty: string; readonly style?: (cell: string, column: number) => Style | null },
+  ): void;
 }
 
 /** Where the program stands: read once at start, so that a test can put it anywhere. */

@@ -1,4 +1,5 @@
 import type { Finding } from "./finding.ts";
+import type { ReplayClaim } from "./store.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Every reason a decision can carry: the wire's `policy_decision`. A code never changes once released. */
@@ -51,12 +52,15 @@ export interface Identity {
   /** proven: a valid signature. unsigned: none given. invalid: one that does not hold. local: the door knows its caller by other means. */
   readonly state: "proven" | "unsigned" | "invalid" | "local";
   readonly fingerprint: string | null;
+  /** The claim that a proven message took, to be written with its decision or released; absent where nothing was claimed. */
+  readonly replay?: ReplayClaim;
 }
 
 /** The first decision on a message that was sent again. */
 export interface Prior {
   readonly id: string;
-  readonly status: Status;
+  /** "pending": the first is still being decided. */
+  readonly status: Status | "pending";
 }
 
 /** What the stages have said so far. */

@@ -73,17 +73,20 @@ export interface Host {
   store(name: string, open: (options: StoreOptions) => Promise<Store>): void;
   door(door: Door): void;
   /** The seam is the web standard, so that a plugin may use any router. `make` is called once a server starts. */
-  routes(prefix: string, make: (services: RouteServices) => (request: Request, address: string) => Response | Promise<Response>): void;
+  routes(prefix: string, make: (services: RouteServices) => Promise<RouteHandler>): void;
   command(command: Command): void;
   onClose(close: () => void | Promise<void>): void;
 }
+
+/** Answers one request; `address` is the client's, without the port. */
+export type RouteHandler = (request: Request, address: string) => Response | Promise<Response>;
 
 /** What mounted routes may use. */
 export interface RouteServices {
   readonly point: DecisionPoint;
   readonly store: Store;
   readonly log: Logger;
-  /** The live config snapshot. */
+  /** The live config snapshot: `Config` of `core/config/schema.ts`, for plugins of this repository. */
   config(): unknown;
   readonly now: () => number;
 }

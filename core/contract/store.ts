@@ -36,6 +36,7 @@ export interface AuditRecord {
   readonly session: string | null;
   readonly contentHash: string | null;
   readonly findings: readonly StoredFinding[];
+  /** Kept to the microsecond. */
   readonly latencyMs: number;
   /** The row that this one is about: a review names the decision. */
   readonly ref: string | null;
@@ -56,7 +57,7 @@ export interface AuditEntry extends AuditRecord {
   readonly cursor: string;
 }
 
-/** All given conditions must hold. Times are ms since the epoch. */
+/** All given conditions must hold. Times are ms since the epoch; `since` is included, `until` is not. */
 export interface AuditFilter {
   readonly kind?: AuditKind;
   readonly status?: Status;
@@ -78,6 +79,8 @@ export interface Page<T> {
 /** Counts over the hours that touch the asked range, from rollups that are kept with the rows. */
 export interface Totals {
   readonly byStatus: Readonly<Partial<Record<Status, number>>>;
+  /** Of the delivered, how many carried findings (verdict flag). Left out where a store does not keep it. */
+  readonly flagged?: number;
   /** Oldest first; `at` is the start of the hour. */
   readonly byHour: readonly { readonly at: number; readonly total: number; readonly stopped: number }[];
   /** Most frequent first, at most 10. */
@@ -92,7 +95,7 @@ export type ProblemKind =
   | "missing" // a number is skipped
   | "reordered" // numbers or links out of order
   | "forked" // two rows claim one number
-  | "truncated" // a signed head is ahead of the last row
+  | "truncated" // a signed head is ahead of the last row, or a closed writer's head is gone
   | "bad_signature" // a checkpoint or head is not signed by the key
   | "unsigned"; // rows that no checkpoint covers although their writer closed
 /** Where a trail is broken. */
@@ -107,6 +110,8 @@ export interface Verification {
   readonly ok: boolean;
   readonly rows: number;
   readonly writers: number;
+  /** False when the store was opened without the key: links were checked, signatures could not be. */
+  readonly signaturesChecked: boolean;
   readonly problems: readonly ChainProblem[];
 }
 

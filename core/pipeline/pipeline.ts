@@ -37,7 +37,7 @@ export async function runStages(stages: readonly Stage[], envelope: Envelope, co
     try {
       const result = stage.run(envelope, draft, context);
       // Awaiting a plain value costs a turn of the event loop; most stages answer at once.
-      outcome = result instanceof Promise ? await result : result;
+      outcome = result instanceof Promise ? await before(context.signal, result) : result;
     } catch (error) {
       errors.push({ stage: stage.name, error });
       outcome = { kind: "failed", reason: "scan_error" };
@@ -47,6 +47,16 @@ export async function runStages(stages: readonly Stage[], envelope: Envelope, co
     if (outcome.kind === "stop") break;
   }
   return { draft, trace, errors };
+}
+
+/** A stage that never answers must not hold its caller for ever. */
+function before<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error("the deadline passed"));
+    if (signal.aborted) return late();
+    signal.addEventListener("abort", late, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", late));
+  });
 }
 
 /** Pure: what an outcome makes of a draft. The verdict never goes down. */

@@ -7,18 +7,17 @@ import type {
   Host,
   Logger,
   Notifier,
+  RouteHandler,
   RouteServices,
 } from "../contract/plugin.ts";
 import type { Rule } from "../contract/rule.ts";
 import type { Store, StoreOptions } from "../contract/store.ts";
 import { fail } from "../errors.ts";
 
-type MakeRoutes = (services: RouteServices) => (request: Request, address: string) => Response | Promise<Response>;
-
 /** Routes that a plugin mounts under a prefix. */
 export interface MountedRoutes {
   readonly prefix: string;
-  readonly make: MakeRoutes;
+  readonly make: (services: RouteServices) => Promise<RouteHandler>;
 }
 
 /** Everything contributed, sealed after load. */

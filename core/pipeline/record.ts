@@ -1,0 +1,71 @@
+/** What is put on record of a decision: labels bounded and redacted, no content. */
+import { createHash } from "node:crypto";
+import type { Decision } from "../contract/decision.ts";
+import type { Envelope } from "../contract/envelope.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { AuditRecord, StoredFinding } from "../contract/store.ts";
+import { LABEL_CHARS_MAX } from "../limits.ts";
+import { redact } from "../matching/redact.ts";
+
+/** The audit row of a decision. */
+export function recordOf(envelope: Envelope, decision: Decision): AuditRecord {
+  return {
+    id: envelope.id,
+    kind: "decision",
+    at: envelope.receivedAt,
+    door: envelope.door,
+    phase: envelope.phase,
+    from: envelope.from,
+    to: envelope.to,
+    tool: label(envelope.tool),
+    method: label(envelope.method),
+    status: decision.status,
+    reason: decision.reason,
+    verdict: decision.verdict,
+    mode: decision.mode,
+    effect: decision.effect,
+    policy: decision.policy,
+    clientTime: label(envelope.clientTime),
+    identity: decision.identity.state,
+    fingerprint: decision.identity.fingerprint,
+    address: envelope.address,
+    session: label(envelope.session),
+    contentHash: envelope.contentHash,
+    findings: decision.findings.length === 0 ? NO_FINDINGS : decision.findings.map(stored),
+    latencyMs: Math.round(decision.tookMs * 1000) / 1000,
+    ref: null,
+    actor: null,
+    note: noteOf(envelope, decision),
+  };
+}
+
+const NO_FINDINGS: readonly StoredFinding[] = [];
+/** Nothing shorter is a secret worth the name, and most labels are shorter. */
+const LABEL_SAFE_CHARS = 12;
+
+function label(text: string | null): string | null {
+  if (text === null || text.length <= LABEL_SAFE_CHARS) return text;
+  const safe = redact(text);
+  return safe.length <= LABEL_CHARS_MAX ? safe : safe.slice(0, LABEL_CHARS_MAX - 1) + "…";
+}
+
+function stored({ title: _title, fix: _fix, path, ...rest }: Finding): StoredFinding {
+  return { ...rest, path: label(path) ?? "" };
+}
+
+/** Faults of the frame and rules that an operator chose to ignore: said in one line, never with content. */
+function noteOf({ faults }: Envelope, { ignored, failure }: Decision): string | null {
+  if (faults.length === 0 && ignored.length === 0 && failure === null) return null;
+  const said: string[] = faults.slice(0, 3).map(({ code, detail }) => `${code}: ${detail}`);
+  if (failure !== null && faults.length === 0) said.push(failure);
+  if (ignored.length > 0) said.push(`ignored: ${ignored.slice(0, 10).join(", ")}`);
+  return said.join("; ").slice(0, 4 * LABEL_CHARS_MAX);
+}
+
+/** Binds an approval to the exact call: who, to whom, which tool, every string at its place. Frame ids do not count. */
+export function digestOf({ door, from, to, tool, method, parts }: Envelope): string {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify(["oktsec/call/v1", door, from, to, tool, method]));
+  for (const { path, text } of parts) hash.update(JSON.stringify([path, text]));
+  return hash.digest("hex");
+}

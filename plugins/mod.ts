@@ -1,0 +1,12 @@
+/** The built-in plugins, in load order. Each is a lazy import, so that the list itself costs nothing. */
+import type { PluginEntry } from "../core/registry/loader.ts";
+
+/** The built-in plugins, in load order. */
+export const builtins: readonly PluginEntry[] = [
+  { name: "commands", load: () => import("./commands/mod.ts") },
+  { name: "store-sqlite", load: () => import("./store_sqlite/mod.ts") },
+  { name: "store-memory", load: () => import("./store_memory/mod.ts") },
+  { name: "detect-split", load: () => import("./detect_split/mod.ts") },
+  { name: "door-message", load: () => import("./door_message/mod.ts") },
+  { name: "door-stdio", load: () => import("./door_stdio/mod.ts") },
+];
