@@ -70,6 +70,10 @@ const CATALOGUE = {
     message: (path: string, reason: string) => `Cannot read database "${path}": ${reason}`,
     hint: "Check the disk and the permissions; nothing was changed",
   },
+  "store/bad-record": {
+    message: (reason: string) => `Cannot record the row: ${reason}`,
+    hint: "This is a fault in Oktsec or in a plugin; nothing was written",
+  },
   "store/bad-cursor": {
     message: (cursor: string) => `Cannot go on from cursor "${cursor}": no listing gave it out`,
     hint: "Start the listing again without a cursor",

@@ -82,3 +82,30 @@ export const SESSION_MS = 8 * 60 * 60_000;
 export const LOGIN_ADDRESSES_MAX = 10_000;
 /** Failed logins of all addresses together in an hour: of 10^8 codes, one in 40,000 a day at most is tried. */
 export const LOGIN_BUDGET_HOUR = 100;
+
+/** Characters of any one text in an audit row; what is longer is cut. Names, paths and excerpts stay far below. */
+export const ROW_TEXT_CHARS_MAX = 1_024;
+/** Rows written by one transaction: about 15 ms of one core, so that the event loop gets its turn. */
+export const BATCH_ROWS_MAX = 1_024;
+/** Rows that wait while another process holds the database; past it an append fails at once. */
+export const APPEND_QUEUE_MAX = 16_384;
+/** How long an append waits for other processes before it fails. Their transactions take milliseconds. */
+export const LOCK_WAIT_MS_MAX = 5_000;
+/** Rows between two signed checkpoints of a writer: what a cut could hide, at most. */
+export const CHECKPOINT_ROWS = 1_000;
+/** Time between two signed checkpoints while there are new rows. */
+export const CHECKPOINT_MS = 60_000;
+/** Heads that a process adds to the heads file before it drops superseded ones from it; 350 bytes each. */
+export const HEADS_LINES_MAX = 512;
+/** Problems that a verification names; past it the trail is broken anyway. */
+export const PROBLEMS_MAX = 1_000;
+/** Signed messages that are being decided at once; past it new ones are refused. */
+export const REPLAY_CLAIMS_MAX = 100_000;
+/** Events in all window tables together, 8 bytes each; past it the least recently used keys go. */
+export const WINDOW_EVENTS_MAX = 2_000_000;
+/** Names in the counter table; they come from code, so more would be a mistake. */
+export const COUNTERS_MAX = 1_000;
+/** How long counts stay in memory before they are written. */
+export const COUNTER_FLUSH_MS = 1_000;
+/** Rows that the memory store keeps; past it the oldest go. */
+export const MEMORY_ROWS_MAX = 100_000;

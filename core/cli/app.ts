@@ -3,6 +3,7 @@ import type { Loaded } from "../config/load.ts";
 import type { DecisionPoint, Logger } from "../contract/plugin.ts";
 import type { Store } from "../contract/store.ts";
 import type { Registry } from "../registry/registry.ts";
+import type { Manifest } from "../web/app.ts";
 import type { Style } from "./text.ts";
 
 /** stdout is data, stderr is talk. */
@@ -60,7 +61,12 @@ export interface App {
   /** Opens the configured store. Creates the home and the `_proxy` key where they are missing, unless `readOnly`. */
   openStore(loaded: Loaded, options?: { readonly readOnly?: boolean }): Promise<Store>;
   /** Builds the whole pipeline over a live config. */
-  openRuntime(loaded: Loaded, options?: { readonly enforce?: boolean }): Promise<Runtime>;
+  openRuntime(
+    loaded: Loaded,
+    options?: { readonly enforce?: boolean; readonly onRecorded?: () => void },
+  ): Promise<Runtime>;
+  /** Routes, islands and assets of the dashboard; loaded only by a server. */
+  pages(): Promise<Manifest>;
 }
 
 /** What a command's module exports. */

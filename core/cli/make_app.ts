@@ -4,7 +4,8 @@ import type { Rule } from "../contract/rule.ts";
 import { makeLogger } from "../log.ts";
 import { loadRegistry, type PluginEntry } from "../registry/loader.ts";
 import { openRuntime, openStore } from "../runtime.ts";
-import type { App, PagesModule } from "./app.ts";
+import type { Manifest } from "../web/app.ts";
+import type { App } from "./app.ts";
 import type { Start } from "./run.ts";
 import { readSurroundings } from "./surroundings.ts";
 
@@ -12,7 +13,7 @@ import { readSurroundings } from "./surroundings.ts";
 export interface Contents {
   readonly plugins: readonly PluginEntry[];
   readonly rules: () => Promise<readonly Rule[]>;
-  readonly pages: () => Promise<PagesModule>;
+  readonly pages: () => Promise<Manifest>;
 }
 
 /** The app of this process. */

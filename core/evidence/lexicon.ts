@@ -114,8 +114,8 @@ export const BOUND = `${fillers()}(?:[a-z-]{3,14} ){0,2}${BINDING}`;
 
 /** What nobody should hand on: secrets, and what a model was told in confidence. */
 export const SECRETS = any(
-  "api[ _-]?keys?",
-  "(?:access|auth(?:entication|orization)?|bearer|refresh|session|security|service|secret|private|signing|encryption|deploy|ssh|aws|cloud|root|gpg|master)[ _-]?(?:keys?|tokens?|secrets?|credentials?)",
+  "api[\\s_-]?keys?",
+  "(?:access|auth(?:entication|orization)?|bearer|refresh|session|security|service|secret|private|signing|encryption|deploy|ssh|aws|cloud|root|gpg|master)[\\s_-]?(?:keys?|tokens?|secrets?|credentials?)",
   "credentials?",
   "passwords?",
   "passphrases?",
@@ -241,10 +241,10 @@ export const PERSON = any(
   "security team",
 );
 
-/** Another agent. */
+/** Another agent, by its role or by a name such as `agent-b` or `billing_agent`. */
 export const AGENT = any(
-  "(?:[a-z0-9]{2,24}[ _-]){0,2}(?:sub-?)?agents?",
-  "(?:[a-z0-9]{2,24}[ _-])?(?:assistants?|bots?|llms?|models?|copilots?|ais?|orchestrators?|workers?)",
+  "(?:[a-z0-9]{2,24}[\\s_-]){0,2}(?:sub-?)?agents?(?:[_-][a-z0-9]{1,24})?",
+  "(?:[a-z0-9]{2,24}[\\s_-])?(?:assistants?|bots?|llms?|models?|copilots?|ais?|orchestrators?|workers?)",
 );
 
 /** A place outside: a web address, a mail address, a numeric address, a hook. */

@@ -30,9 +30,6 @@ export interface Reader {
   isWelcome(): boolean;
 }
 
-/** Cursors are the store's own; this keeps anything else out of its queries. */
-export const CURSOR = /^[\w.:+/=-]{1,128}$/;
-
 interface Feed extends Reader {
   at: string | null;
   readonly controller: ReadableStreamDefaultController<Uint8Array>;

@@ -6,6 +6,7 @@ import type { MiddlewareHandler } from "@hono/hono";
 import { isIP } from "node:net";
 import { newId } from "../ids.ts";
 import type { Clock } from "../clock.ts";
+import { BASE } from "../queries/links.ts";
 
 /** Where the dashboard begins. */
 export const DASHBOARD = "/dashboard";
@@ -55,7 +56,7 @@ export function guard({ hosts, onRefused, now }: GuardOptions): MiddlewareHandle
     const request = c.req.raw;
     const given = request.headers.get("x-request-id");
     const id = given !== null && /^[\w.:-]{1,64}$/.test(given) ? given : newId(now());
-    const isPage = isUnder(DASHBOARD, c.req.path);
+    const isPage = isUnder(BASE, c.req.path);
     const refusal = !isAddressedTo(request, hosts())
       ? { error: "This server does not answer to that host name", code: "wrong_host" }
       : isPage && isUnsafe(request.method) && !isSameSite(request)

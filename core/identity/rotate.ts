@@ -2,18 +2,20 @@
  * Replaces or withdraws an agent's key. The revocation is on record before anything else changes, and each step may be
  * repeated: after a crash the same command completes what was begun. Old files are kept under `revoked/`, never overwritten.
  */
-import { link, mkdir, rename, unlink } from "node:fs/promises";
+import { link, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
-import type { AuditRecord, Store } from "../contract/store.ts";
-import { fail, reasonOf } from "../errors.ts";
+import { makeRecord } from "../audit_record.ts";
+import type { Store } from "../contract/store.ts";
+import { fail, hasCode, reasonOf } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { createKeyFile, exists, PUBLIC_MODE, readKeyFile, SECRET_MODE, syncDir, systemCode } from "./key_file.ts";
+import { createKeyFile, exists, makeKeyDir, PUBLIC_MODE, readKeyFile, SECRET_MODE, syncDir, systemCode } from "./key_file.ts";
 import {
   decodePrivateKey,
   encodePrivateKey,
   encodePublicKey,
   generateKeyPair,
   type KeyPair,
+  type KeyPaths,
   keyPaths,
   loadKeyPair,
   loadPublicKey,
@@ -47,9 +49,10 @@ export interface Withdrawn {
 
 /** A key that was replaced. */
 export interface Rotated {
-  /** Null when an earlier run had already withdrawn the old key. */
-  readonly old: Withdrawn | null;
+  /** Empty when an earlier run had already withdrawn the old key. */
+  readonly old: readonly Withdrawn[];
   readonly fingerprint: string;
+  /** What clients must sign and send from now on; null where the config pins none. */
   readonly keyVersion: number | null;
   readonly path: string;
 }
@@ -61,11 +64,11 @@ export const REVOKED_DIR = "revoked";
  * Withdraws an agent's key without replacing it. Throws `identity/no-key`, `identity/bad-key`, and whatever the store
  * throws: then nothing was moved.
  */
-export async function revokeKey(task: Withdrawal): Promise<Withdrawn> {
-  const key = await currentKey(task);
-  if (!key) throw fail("identity/no-key", [task.agent, task.keysDir]);
-  await record(task, key, "revoked");
-  return { fingerprint: key.fingerprint, archived: await archive(task, key) };
+export async function revokeKey(task: Withdrawal): Promise<readonly Withdrawn[]> {
+  const keys = await currentKeys(task);
+  if (keys.length === 0) throw fail("identity/no-key", [task.agent, task.keysDir]);
+  for (const key of keys) await record(task, key, "revoked");
+  return await archiveAll(task, keys);
 }
 
 /**
@@ -76,24 +79,39 @@ export async function revokeKey(task: Withdrawal): Promise<Withdrawn> {
 export async function rotateKey(task: Rotation): Promise<Rotated> {
   const paths = keyPaths(task.keysDir, task.agent);
   const waiting = `${paths.key}.next`;
-  const key = await currentKey(task);
-  if (!key && !(await exists(waiting))) throw fail("identity/no-key", [task.agent, task.keysDir]);
+  const keys = await currentKeys(task);
+  if (keys.length === 0 && !(await exists(waiting))) throw fail("identity/no-key", [task.agent, task.keysDir]);
   const next = await stage(waiting, task);
-  let old: Withdrawn | null = null;
-  let keyVersion: number | null = null;
-  // Equal: an earlier run stopped after the new pair got its name, and all that came before was done.
-  if (key?.fingerprint !== next.fingerprint) {
-    if (key) await record(task, key, "rotated");
-    keyVersion = await task.raiseVersion();
-    if (key) old = { fingerprint: key.fingerprint, archived: await archive(task, key) };
-  }
+  // In force already: an earlier run stopped after the new pair got its name, and all that comes before was done.
+  const isLate = keys.some(({ fingerprint }) => fingerprint === next.fingerprint);
+  const outdated = keys.filter(({ fingerprint }) => fingerprint !== next.fingerprint);
+  for (const key of outdated) await record(task, key, "rotated");
+  const keyVersion = isLate ? null : await task.raiseVersion();
+  const old = await archiveAll(task, outdated);
   await settle(waiting, next, paths);
   return { old, fingerprint: next.fingerprint, keyVersion, path: paths.key };
 }
 
-/** The key in force. Its private half alone will do: a run that was cut short may have moved the public one. */
-async function currentKey({ keysDir, agent }: Withdrawal): Promise<PublicKey | null> {
-  return await loadPublicKey(keysDir, agent) ?? await loadKeyPair(keysDir, agent);
+/**
+ * The keys in force: one, unless the two files do not belong together. The private file alone will do, for an earlier
+ * run may have moved the public one; so it will where the public one is damaged.
+ */
+async function currentKeys({ keysDir, agent }: Withdrawal): Promise<readonly PublicKey[]> {
+  const pair = await loadKeyPair(keysDir, agent);
+  const shown = pair ? await publicKeyIn({ keysDir, agent }) : await loadPublicKey(keysDir, agent);
+  if (shown === null || shown === "damaged") return pair ? [pair] : [];
+  return pair && pair.fingerprint !== shown.fingerprint ? [shown, pair] : [shown];
+}
+
+async function publicKeyIn(
+  { keysDir, agent }: Pick<Withdrawal, "keysDir" | "agent">,
+): Promise<PublicKey | "damaged" | null> {
+  try {
+    return await loadPublicKey(keysDir, agent);
+  } catch (error) {
+    if (hasCode(error, "identity/bad-key")) return "damaged";
+    throw error;
+  }
 }
 
 /** The pair that waits for its turn: the one of a run that was cut short, or a new one. */
@@ -106,25 +124,28 @@ async function stage(path: string, { random }: Rotation): Promise<KeyPair> {
 
 async function record(task: Withdrawal, { fingerprint }: PublicKey, what: "rotated" | "revoked"): Promise<void> {
   const { agent, reason, actor, now, store } = task;
-  await store.revocations.add({ fingerprint, agent, at: now, reason }, adminRecord({
-    now,
-    agent,
-    fingerprint,
-    actor,
-    note: `key ${what}: ${reason}`,
-  }));
+  const note = `key ${what}: ${reason}`;
+  const row = { ...makeRecord({ kind: "admin", id: newId(now), at: now, actor, note, agent }), fingerprint };
+  await store.revocations.add({ fingerprint, agent, at: now, reason }, row);
 }
 
-/** Moves the files that belong to the key, public one first: from then on the agent cannot prove itself with it. */
-async function archive({ keysDir, agent, now }: Withdrawal, { fingerprint }: PublicKey): Promise<readonly string[]> {
+async function archiveAll(task: Withdrawal, keys: readonly PublicKey[]): Promise<readonly Withdrawn[]> {
+  const withdrawn: Withdrawn[] = [];
+  for (const { fingerprint } of keys) withdrawn.push({ fingerprint, archived: await archive(task, fingerprint) });
+  return withdrawn;
+}
+
+/** Moves the files that hold the key, public one first: from then on the agent cannot prove itself with it. */
+async function archive({ keysDir, agent, now }: Withdrawal, fingerprint: string): Promise<readonly string[]> {
   const { key, pub } = keyPaths(keysDir, agent);
   const dir = join(keysDir, REVOKED_DIR);
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await makeKeyDir(dir);
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const base = join(dir, `${agent}.${stamp}.${fingerprint.slice(0, 8)}`);
   const moved: string[] = [];
   // Looked at again: another process may have put the new pair there since.
-  if ((await loadPublicKey(keysDir, agent))?.fingerprint === fingerprint) moved.push(await moveTo(pub, base, ".pub"));
+  const shown = await publicKeyIn({ keysDir, agent });
+  if (shown === "damaged" || shown?.fingerprint === fingerprint) moved.push(await moveTo(pub, base, ".pub"));
   if ((await loadKeyPair(keysDir, agent))?.fingerprint === fingerprint) moved.push(await moveTo(key, base, ".key"));
   await syncDir(dir);
   await syncDir(keysDir);
@@ -133,35 +154,34 @@ async function archive({ keysDir, agent, now }: Withdrawal, { fingerprint }: Pub
 
 const SAME_NAMES_MAX = 100;
 
-/** A link refuses a name that is taken, where a rename would overwrite it. */
+/** Moves a file to the first free name: a link refuses a name that is taken, where a rename would overwrite it. */
 async function moveTo(from: string, base: string, extension: string): Promise<string> {
   for (let count = 0; count < SAME_NAMES_MAX; count++) {
     const to = count === 0 ? base + extension : `${base}.${count}${extension}`;
     try {
-      await link(from, to);
-      await unlink(from);
+      if (await exists(to)) continue;
+      await move(from, to);
       return to;
     } catch (error) {
-      if (systemCode(error) === "EEXIST") continue;
-      // No hard links here. Nobody else writes to this folder, so that looking first is nearly as good.
-      if (!(await exists(to))) return await renameTo(from, to);
-      throw fail("identity/cannot-write", [to, reasonOf(error)], { cause: error });
+      if (systemCode(error) !== "EEXIST") throw fail("identity/cannot-write", [to, reasonOf(error)], { cause: error });
     }
   }
   throw fail("identity/cannot-write", [base + extension, "too many keys of that name were revoked at once"]);
 }
 
-async function renameTo(from: string, to: string): Promise<string> {
+async function move(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to);
-    return to;
+    await link(from, to);
   } catch (error) {
-    throw fail("identity/cannot-write", [to, reasonOf(error)], { cause: error });
+    // A file system without hard links: nobody else writes to that folder, so that having looked first must do.
+    if (systemCode(error) === "EEXIST" || systemCode(error) === "ENOENT") throw error;
+    return await rename(from, to);
   }
+  await unlink(from);
 }
 
 /** Gives the waiting pair its name. */
-async function settle(waiting: string, next: KeyPair, paths: { readonly key: string; readonly pub: string }): Promise<void> {
+async function settle(waiting: string, next: KeyPair, paths: KeyPaths): Promise<void> {
   await claim(paths.key, encodePrivateKey(next), SECRET_MODE);
   await claim(paths.pub, encodePublicKey(next), PUBLIC_MODE);
   await unlink(waiting).catch(() => {}); // Taken by another process that did the same.
@@ -171,44 +191,4 @@ async function settle(waiting: string, next: KeyPair, paths: { readonly key: str
 async function claim(path: string, text: string, mode: number): Promise<void> {
   if (await createKeyFile(path, text, mode)) return;
   if (await readKeyFile(path) !== text) throw fail("identity/key-exists", [path]);
-}
-
-interface Act {
-  readonly now: number;
-  readonly agent: string;
-  readonly fingerprint: string;
-  readonly actor: string;
-  readonly note: string;
-}
-
-/** The audit's row for a change of keys. */
-function adminRecord({ now, agent, fingerprint, actor, note }: Act): AuditRecord {
-  return {
-    id: newId(now),
-    kind: "admin",
-    at: now,
-    door: null,
-    phase: null,
-    from: agent,
-    to: null,
-    tool: null,
-    method: null,
-    status: null,
-    reason: null,
-    verdict: null,
-    mode: null,
-    effect: null,
-    policy: null,
-    clientTime: null,
-    identity: null,
-    fingerprint,
-    address: null,
-    session: null,
-    contentHash: null,
-    findings: [],
-    latencyMs: 0,
-    ref: null,
-    actor,
-    note,
-  };
 }

@@ -5,7 +5,7 @@ import { judgeNumber } from "./number.ts";
 import { type Leaf, type Place, PlacedLeaf } from "./place.ts";
 
 /** Nesting past which the reader does not go whatever the config says: it calls itself for each level. */
-export const DEPTH_CEILING = 512;
+export const DEPTH_CEILING = 1_024;
 /** Characters of an id that is echoed in answers. */
 const ID_CHARS_MAX = 4_096;
 /** Digits that a double holds exactly whatever they are. */

@@ -8,7 +8,7 @@ import { registerIslands } from "./islands.ts";
 import { element, renderPage } from "./render.ts";
 import { type Handler, readRoutes, type Route, type RouteFiles, type Surround } from "./router.ts";
 import { setBuildId } from "./runtime.ts";
-import { type Assets, openAssets } from "./static.ts";
+import { openAssets } from "./static.ts";
 
 /** What `fresh.gen.ts` lists: everything that a site consists of. */
 export interface Manifest {
@@ -25,8 +25,8 @@ export interface AppOptions<State> {
   readonly manifest: Manifest;
   /** Where the site begins, without a slash at the end: "/dashboard". */
   readonly basePath: string;
-  /** Makes the state of one request. */
-  state(request: Request): State;
+  /** Runs before every route, and inside its error handling: throws `HttpError`, or answers in the route's place. */
+  admit?(request: Request, state: State): Promise<Response | null>;
   /** Told of what a page threw; the reader sees only the status. */
   onError(error: unknown, request: Request): void;
 }
@@ -34,51 +34,60 @@ export interface AppOptions<State> {
 /** Name of the built client script. */
 export const CLIENT = "client";
 
-/** Answers requests under the base path. Files first: their names cannot clash with routes, which have no dot. */
-export function createApp<State>(options: AppOptions<State>): (request: Request) => Promise<Response> {
+/** A site, ready to answer requests under its base path. */
+export interface App<State> {
+  /** The answer where the address names a file of the manifest, else null. */
+  file(request: Request): Response | null;
+  /** The answer of a route, or its error page. */
+  fetch(request: Request, state: State): Promise<Response>;
+}
+
+/** Reads the manifest once. Throws `web/bad-route` for a file that is none. */
+export function createApp<State>(options: AppOptions<State>): App<State> {
   const { manifest, basePath } = options;
   registerIslands(manifest.islands);
   const assets = openAssets(manifest.assets);
   setBuildId(assets.buildId);
   const { routes, root } = readRoutes(manifest.routes);
   const site: Site<State> = { ...options, client: basePath + assets.island(CLIENT) };
-  const app = new Hono().basePath(basePath);
+  const app = new Hono<{ Bindings: { state: State } }>().basePath(basePath);
   for (const route of routes) {
-    const { pattern } = route;
+    const end = (ctx: Live) => handle(route, ctx);
     app.all(
-      pattern,
-      (c) => run(site, { request: c.req.raw, route, params: c.req.param(), end: (ctx) => handle(route, ctx) }),
+      route.pattern,
+      (c) => run(site, { request: c.req.raw, state: c.env.state, route, params: c.req.param(), end }),
     );
   }
-  const missing = (request: Request) => run(site, { request, route: root, params: {}, end: notFound });
-  app.notFound((c) => missing(c.req.raw));
-  return async (request) => {
-    const { pathname } = new URL(request.url);
-    return serveAsset(assets, pathname.slice(basePath.length), request) ?? await app.fetch(request);
+  app.notFound((c) => run(site, { request: c.req.raw, state: c.env.state, route: root, params: {}, end: notFound }));
+  return {
+    file(request) {
+      const { pathname } = new URL(request.url);
+      return pathname.startsWith(`${basePath}/`) ? assets.serve(pathname.slice(basePath.length), request) : null;
+    },
+    fetch: async (request, state) => await app.fetch(request, { state }),
   };
-}
-
-function serveAsset(assets: Assets, path: string, request: Request): Response | null {
-  return path.includes(".") ? assets.serve(path, request) : null;
 }
 
 interface Site<State> extends AppOptions<State> {
   readonly client: string;
 }
-interface Job {
+interface Job<State> {
   readonly request: Request;
+  readonly state: State;
   readonly route: Surround | Route;
   readonly params: Record<string, string>;
-  readonly end: (ctx: Live) => Promise<Response>;
+  readonly end: End;
 }
+type End = (ctx: Live) => Promise<Response>;
 /** The context while the layer still writes to it. */
 type Live = { -readonly [K in keyof Context<unknown>]: Context<unknown>[K] };
 
-async function run<State>(site: Site<State>, { request, route, params, end }: Job): Promise<Response> {
-  const ctx = makeContext(site, { request, route, params, end });
+async function run<State>(site: Site<State>, job: Job<State>): Promise<Response> {
+  const { request, state, route, end } = job;
+  const ctx = makeContext(site, job);
   let response: Response;
   try {
-    response = await step(route.middlewares, 0, ctx, end);
+    response = await site.admit?.(request, state) ?? await step(route.middlewares, 0, ctx, end);
   } catch (error) {
     response = await failed(site, ctx, route, error);
   }
@@ -86,20 +95,20 @@ async function run<State>(site: Site<State>, { request, route, params, end }: Jo
   return request.method === "HEAD" ? new Response(null, response) : response;
 }
 
-function step(chain: readonly Middleware<unknown>[], at: number, ctx: Live, end: Job["end"]): Promise<Response> {
+function step(chain: readonly Middleware<unknown>[], at: number, ctx: Live, end: End): Promise<Response> {
   const middleware = chain[at];
   if (!middleware) return end(ctx);
   ctx.next = () => step(chain, at + 1, ctx, end);
   return Promise.resolve(middleware(ctx));
 }
 
-function makeContext<State>(site: Site<State>, { request, route, params }: Job): Live {
+function makeContext<State>(site: Site<State>, { request, state, route, params }: Job<State>): Live {
   const ctx: Live = {
     req: request,
     url: new URL(request.url),
     params,
     route: "pattern" in route ? route.pattern : null,
-    state: site.state(request),
+    state,
     error: null,
     Component: Nothing,
     next: () => Promise.reject(new Error("next() is for middlewares")),

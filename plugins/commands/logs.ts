@@ -1,14 +1,15 @@
 /** `oktsec logs`: what the audit trail says. Reads only: a trail under examination is not touched by looking at it. */
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
-import { rfc3339, utc } from "../../core/cli/format.ts";
+import { utc } from "../../core/cli/format.ts";
 import { onInterrupt, sleep } from "../../core/cli/interrupt.ts";
 import { CONFIG_FLAG, defineCommand } from "../../core/cli/spec.ts";
-import { paint, type Style } from "../../core/cli/text.ts";
+import { paint } from "../../core/cli/text.ts";
 import { momentAt } from "../../core/cli/values.ts";
 import { STATUSES } from "../../core/contract/decision.ts";
 import type { AuditEntry, AuditFilter, Store } from "../../core/contract/store.ts";
 import { LIST_LIMIT_MAX } from "../../core/limits.ts";
+import { cells, entryJson, HEADINGS, matches, STATUS_COLUMN, styleOf } from "./_log_entry.ts";
 
 /** Words of `oktsec logs`. */
 export const spec = defineCommand({
@@ -68,45 +69,6 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   return 0;
 }
 
-/** An entry as `logs --json` prints it; the fields and their names are fixed. */
-export function entryJson(entry: AuditEntry) {
-  const at = rfc3339(entry.at);
-  if (entry.kind !== "decision") {
-    return {
-      id: entry.id,
-      at,
-      kind: entry.kind,
-      actor: entry.actor,
-      agent: entry.from,
-      ref: entry.ref,
-      note: entry.note,
-    };
-  }
-  return {
-    id: entry.id,
-    at,
-    door: entry.door,
-    from: entry.from,
-    to: entry.to,
-    tool: entry.tool,
-    status: entry.status,
-    decision: entry.reason,
-    verdict: entry.verdict,
-    mode: entry.mode,
-    effect: entry.effect,
-    rules: rulesOf(entry),
-    verified: entry.identity === "proven",
-    latency_ms: entry.latencyMs,
-  };
-}
-
-function rulesOf(entry: AuditEntry): string[] {
-  return [...new Set(entry.findings.map(({ rule }) => rule))];
-}
-
-const HEADINGS = ["TIME (UTC)", "DOOR", "FROM", "TO", "STATUS", "DECISION", "RULES"] as const;
-const STATUS_COLUMN = HEADINGS.indexOf("STATUS");
-
 function printTable(items: readonly AuditEntry[], kind: AuditEntry["kind"], app: App): void {
   if (kind === "decision") {
     app.out.table(HEADINGS, items.map(cells), {
@@ -117,17 +79,6 @@ function printTable(items: readonly AuditEntry[], kind: AuditEntry["kind"], app:
     const rows = items.map((entry) => [utc(entry.at), entry.actor ?? "", entry.from ?? "", entry.note ?? ""]);
     app.out.table(["TIME (UTC)", "WHO", "AGENT", "WHAT"], rows, { empty: "No entries" });
   }
-}
-
-function cells(entry: AuditEntry): string[] {
-  const target = [entry.to, entry.tool].filter((part) => part !== null).join(" ");
-  const { at, door, from, status, reason } = entry;
-  return [utc(at), door ?? "", from ?? "", target, status ?? "", reason ?? "", rulesOf(entry).join(" ")];
-}
-
-function styleOf(status: string): Style | null {
-  if (status === "delivered") return "green";
-  return status.startsWith("would_") || status === "quarantined" ? "yellow" : "red";
 }
 
 async function follow(
@@ -161,13 +112,4 @@ function printLine(entry: AuditEntry, { out }: App, isJson: boolean): void {
       paint(word, index === STATUS_COLUMN && entry.kind === "decision" ? styleOf(word) : null, out.color)
     ).join("  "),
   );
-}
-
-/** What `query` does in the store, for rows that `tail` brings. */
-function matches(entry: AuditEntry, filter: AuditFilter): boolean {
-  if (filter.kind !== undefined && entry.kind !== filter.kind) return false;
-  if (filter.status !== undefined && entry.status !== filter.status) return false;
-  if (filter.agent !== undefined && entry.from !== filter.agent && entry.to !== filter.agent) return false;
-  if (filter.unverified && entry.identity !== "unsigned" && entry.identity !== "invalid") return false;
-  return filter.since === undefined || entry.at >= filter.since;
 }

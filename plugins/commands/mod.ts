@@ -5,19 +5,49 @@ import type { Command } from "../../core/contract/plugin.ts";
 /** In the order that `help` lists them in, under their groups. */
 const COMMANDS: readonly Command[] = [
   { name: "serve", group: "start", summary: "Run the message API and the dashboard", load: () => import("./serve.ts") },
-  { name: "proxy", group: "start", summary: "Run an MCP server behind the stdio proxy", load: () => import("./proxy.ts") },
-  { name: "demo", group: "start", summary: "Show in one minute what is stopped and why", load: () => import("./demo.ts") },
-  { name: "status", group: "watch", summary: "Show what is in force and how it goes", load: () => import("./status.ts") },
+  {
+    name: "proxy",
+    group: "start",
+    summary: "Run an MCP server behind the stdio proxy",
+    load: () => import("./proxy.ts"),
+  },
+  {
+    name: "demo",
+    group: "start",
+    summary: "Show in one minute what is stopped and why",
+    load: () => import("./demo.ts"),
+  },
+  {
+    name: "status",
+    group: "watch",
+    summary: "Show what is in force and how it goes",
+    load: () => import("./status.ts"),
+  },
   { name: "logs", group: "watch", summary: "Show what was decided", load: () => import("./logs.ts") },
   { name: "audit", group: "watch", summary: "Verify the audit trail", load: () => import("./audit.ts") },
   { name: "quarantine", group: "watch", summary: "Review what is held", load: () => import("./quarantine.ts") },
   { name: "agent", group: "govern", summary: "List, suspend and unsuspend agents", load: () => import("./agent.ts") },
   { name: "keys", group: "govern", summary: "List, rotate, revoke and export keys", load: () => import("./keys.ts") },
   { name: "keygen", group: "govern", summary: "Create key pairs for agents", load: () => import("./keygen.ts") },
-  { name: "enforce", group: "govern", summary: "Show or switch between enforce and observe", load: () => import("./enforce.ts") },
-  { name: "rules", group: "govern", summary: "List, explain and test detection rules", load: () => import("./rules.ts") },
+  {
+    name: "enforce",
+    group: "govern",
+    summary: "Show or switch between enforce and observe",
+    load: () => import("./enforce.ts"),
+  },
+  {
+    name: "rules",
+    group: "govern",
+    summary: "List, explain and test detection rules",
+    load: () => import("./rules.ts"),
+  },
   { name: "verify", group: "govern", summary: "Check the config and the keys", load: () => import("./verify.ts") },
-  { name: "version", group: "govern", summary: "Show the version and what it runs on", load: () => import("./version.ts") },
+  {
+    name: "version",
+    group: "govern",
+    summary: "Show the version and what it runs on",
+    load: () => import("./version.ts"),
+  },
 ];
 
 /** Registers the commands. */

@@ -10,7 +10,7 @@ import type { Severity } from "../../core/contract/verdict.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
 import { explainText, ruleJson } from "./_rule_text.ts";
-import { testRules } from "./_rule_test.ts";
+import { testRules } from "./_rule_check.ts";
 
 const LIST = defineCommand({
   name: "rules list",
@@ -79,7 +79,9 @@ async function list(argv: readonly string[], app: App): Promise<number> {
   }
   app.out.table(
     ["ID", "SEVERITY", "LANE", "CATEGORY", "OVERRIDE", "TITLE"],
-    rules.map(({ id, severity, lane, category, title }) => [id, severity, lane, category, overrideOf(config, id)?.action ?? "", title]),
+    rules.map((
+      { id, severity, lane, category, title },
+    ) => [id, severity, lane, category, overrideOf(config, id)?.action ?? "", title]),
     { empty: "No rules", style: (cell, column) => column === 1 ? styleOf(cell) : null },
   );
   app.out.say(counted(rules.length, "rule"));
@@ -87,7 +89,10 @@ async function list(argv: readonly string[], app: App): Promise<number> {
 }
 
 function styleOf(severity: string) {
-  const styles: Readonly<Partial<Record<string, "red" | "yellow">>> = { critical: "red", high: "yellow" } satisfies Partial<Record<Severity, string>>;
+  const styles: Readonly<Partial<Record<string, "red" | "yellow">>> = {
+    critical: "red",
+    high: "yellow",
+  } satisfies Partial<Record<Severity, string>>;
   return styles[severity] ?? null;
 }
 
@@ -101,7 +106,9 @@ function ofCategory(category: string | null, rules: readonly Rule[]): readonly R
   if (category === null) return rules;
   const own = rules.filter((rule) => rule.category === category);
   const known = new Set(rules.map((rule) => rule.category));
-  if (own.length === 0) throw fail("cli/bad-arguments", [`Cannot find category "${category}"${suggestion(category, known)}`]);
+  if (own.length === 0) {
+    throw fail("cli/bad-arguments", [`Cannot find category "${category}"${suggestion(category, known)}`]);
+  }
   return own;
 }
 
@@ -124,6 +131,8 @@ async function test(argv: readonly string[], app: App): Promise<number> {
     report.failures.map(({ rule, example, problem }) => [rule, example, problem]),
     { empty: "Every example does what it should" },
   );
-  app.out.print(`${counted(report.rules, "rule")}, ${counted(report.passed, "example")} passed, ${report.failures.length} failed`);
+  app.out.print(
+    `${counted(report.rules, "rule")}, ${counted(report.passed, "example")} passed, ${report.failures.length} failed`,
+  );
   return report.failures.length === 0 ? 0 : 1;
 }

@@ -61,7 +61,9 @@ function notesOf(loaded: Loaded, bind: string): string[] {
   const notes = loaded.path === null
     ? ["No config: embedded defaults, signatures optional.", "Write one with: oktsec enforce on, or oktsec enforce off"]
     : [`Config: ${loaded.path}`];
-  const told = mode === "observe" ? "observe: everything is recorded, nothing is stopped" : "enforce: threats are stopped";
+  const told = mode === "observe"
+    ? "observe: everything is recorded, nothing is stopped"
+    : "enforce: threats are stopped";
   notes.push(`Mode: ${told}`, ...loaded.notes);
   if (!/^(?:127\.|::1$|localhost$)/.test(bind)) notes.push(`Reachable from the network on ${bind}`);
   return notes;

@@ -1,7 +1,8 @@
 /** From bytes to a checked message: strict JSON, the fields, names and freshness. Everything that is refused says why. */
 import type { Fault } from "../../core/contract/envelope.ts";
 import { checkName } from "../../core/identity/names.ts";
-import { FRESH_AHEAD_MS, FRESH_PAST_MS, LABEL_CHARS_MAX, LEAVES_MAX } from "../../core/limits.ts";
+import { isFresh, parseTimestamp } from "../../core/identity/timestamp.ts";
+import { LABEL_CHARS_MAX, LEAVES_MAX } from "../../core/limits.ts";
 import { type Leaf, readJson } from "../../core/reading/json.ts";
 import { type MessageBody, messageBody, type Refusal } from "./wire.ts";
 
@@ -65,17 +66,15 @@ function nameProblem({ from, to }: MessageBody) {
   return null;
 }
 
-// RFC 3339: what Date.parse takes beyond it (year alone, no zone) would mean different instants on different machines.
-const RFC3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:\d\d)$/;
-
 function timeProblem({ timestamp, signature }: MessageBody, now: number) {
   if (timestamp === undefined) {
     return !signature ? null : refused("signature_without_timestamp", "a signed message needs its timestamp");
   }
-  const at = RFC3339.test(timestamp) ? Date.parse(timestamp) : NaN;
-  if (Number.isNaN(at)) return refused("bad_field", `"timestamp" is not RFC 3339`);
-  if (at < now - FRESH_PAST_MS) return refused("stale_timestamp", "the timestamp is more than 5 minutes old");
-  if (at > now + FRESH_AHEAD_MS) return refused("stale_timestamp", "the timestamp is more than 30 seconds ahead");
+  const at = parseTimestamp(timestamp);
+  if (at === null) return refused("bad_field", `"timestamp" is not RFC 3339`);
+  if (!isFresh(at, now)) {
+    return refused("stale_timestamp", at < now ? "the timestamp is more than 5 minutes old" : "the timestamp is more than 30 seconds ahead");
+  }
   return null;
 }
 

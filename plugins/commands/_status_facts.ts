@@ -1,0 +1,116 @@
+/** Gathers what `oktsec status` shows. Nothing here writes. */
+import { stat } from "node:fs/promises";
+import type { App } from "../../core/cli/app.ts";
+import type { Loaded } from "../../core/config/load.ts";
+import type { Mode } from "../../core/contract/decision.ts";
+import type { AuditKind, Store } from "../../core/contract/store.ts";
+import { reasonOf } from "../../core/errors.ts";
+import { Keystore } from "../../core/identity/keystore.ts";
+import { keysDirOf } from "../../core/runtime.ts";
+import { narrowerModes } from "./_modes.ts";
+import { askHealth, type Health } from "./_health.ts";
+
+const DAY_MS = 86_400_000;
+/** Held items are counted up to here: each is read with its text. */
+export const PENDING_MAX = 1_000;
+
+/** What the database tells; null where it cannot be opened. */
+interface StoreFacts {
+  readonly audit: {
+    readonly at: number;
+    readonly kind: AuditKind;
+    readonly writer: string;
+    readonly seq: number;
+    readonly link: string;
+  } | null;
+  readonly last_24h: Readonly<Record<string, number>> | null;
+  readonly quarantine: { readonly pending: number } | null;
+  readonly counters: Readonly<Record<string, number>> | null;
+}
+
+/** `oktsec status --json`. */
+export interface StatusFacts extends StoreFacts {
+  readonly mode: {
+    readonly global: Mode;
+    readonly from: string;
+    readonly narrower: readonly { readonly key: string; readonly mode: Mode }[];
+  };
+  readonly config: { readonly path: string | null; readonly revision: string; readonly notes: readonly string[] };
+  readonly server: Health;
+  readonly database: {
+    readonly backend: string;
+    readonly path: string;
+    readonly size: number | null;
+    readonly problem: string | null;
+  };
+  readonly agents: { readonly configured: number; readonly suspended: number };
+  readonly keys: { readonly loaded: number; readonly skipped: number };
+  readonly rules: number;
+}
+
+/** Asks everybody at once. */
+export async function gather(app: App, loaded: Loaded): Promise<StatusFacts> {
+  const { config } = loaded;
+  const [server, size, keys, store] = await Promise.all([
+    askHealth(config.server),
+    sizeOf(config.db_path),
+    countKeys(keysDirOf(loaded, app.surroundings)),
+    askStore(app, loaded),
+  ]);
+  const agents = Object.values(config.agents);
+  return {
+    mode: { global: config.mode, from: modeSource(loaded), narrower: narrowerModes(config) },
+    config: { path: loaded.path, revision: loaded.revision, notes: loaded.notes },
+    server,
+    database: { backend: config.db_backend, path: config.db_path, size, problem: store.problem },
+    ...store.facts,
+    agents: { configured: agents.length, suspended: agents.filter(({ suspended }) => suspended).length },
+    keys,
+    rules: app.registry.rules.length,
+  };
+}
+
+function modeSource(loaded: Loaded): string {
+  return loaded.path === null ? "no config" : "config";
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  if (path === "") return null;
+  try {
+    return (await stat(path)).size;
+  } catch {
+    return null;
+  }
+}
+
+async function countKeys(dir: string): Promise<StatusFacts["keys"]> {
+  using keystore = await Keystore.open(dir, { pollMs: 0 });
+  return { loaded: keystore.entries().length, skipped: keystore.problems().length };
+}
+
+const NOTHING: StoreFacts = { audit: null, last_24h: null, quarantine: null, counters: null };
+
+async function askStore(app: App, loaded: Loaded): Promise<{ facts: StoreFacts; problem: string | null }> {
+  try {
+    await using store = await app.openStore(loaded, { readOnly: true });
+    return { facts: await readStore(store, app.now()), problem: null };
+  } catch (error) {
+    return { facts: NOTHING, problem: reasonOf(error) };
+  }
+}
+
+async function readStore(store: Store, now: number): Promise<StoreFacts> {
+  const [newest, totals, pending, counters] = await Promise.all([
+    store.audit.query({}, { limit: 1 }),
+    store.audit.totals(now - DAY_MS),
+    store.quarantine.list("pending", { now, limit: PENDING_MAX }),
+    store.counters.totals(),
+  ]);
+  const last = newest.items[0];
+  return {
+    audit: last ? { at: last.at, kind: last.kind, writer: last.writer, seq: last.seq, link: last.link } : null,
+    last_24h: { ...totals.byStatus },
+    quarantine: { pending: pending.items.length },
+    counters,
+  };
+}
