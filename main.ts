@@ -13,7 +13,7 @@ if (import.meta.main) {
     makeApp(start, {
       plugins: builtins,
       rules: async () => (await import("./rules/mod.gen.ts")).rules,
-      pages: async () => await import("./fresh.gen.ts"),
+      pages: async () => (await import("./fresh.gen.ts")).manifest,
     }));
   Deno.exit(code);
 }

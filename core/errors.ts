@@ -26,6 +26,10 @@ const CATALOGUE = {
     message: (work: string) => `Cannot finish ${work}: it was stopped`,
     hint: "Run it again and let it end; until then nothing is proven",
   },
+  "cli/unrecorded": {
+    message: (path: string, reason: string) => `Changed "${path}", but cannot record it in the audit trail: ${reason}`,
+    hint: "The change holds; mend the database, and note the change by hand",
+  },
   "config/not-found": {
     message: (path: string) => `Cannot find config "${path}"`,
     hint: "Check the path, or leave --config out to use the defaults",
@@ -43,7 +47,8 @@ const CATALOGUE = {
     hint: "Nothing was written; mend the cause and run the command again",
   },
   "registry/duplicate": {
-    message: (kind: string, name: string, first: string) => `Cannot register ${kind} "${name}" twice: "${first}" has it already`,
+    message: (kind: string, name: string, first: string) =>
+      `Cannot register ${kind} "${name}" twice: "${first}" has it already`,
     hint: "Rename one, or remove a plugin from `plugins`",
   },
   "registry/unknown-store": {
@@ -147,7 +152,8 @@ const CATALOGUE = {
     hint: "Export a page as default, a handler, or both; then run `deno task generate`",
   },
   "web/island-props": {
-    message: (island: string, path: string) => `Cannot send the props of island "${island}" to the browser: "${path}" is not JSON`,
+    message: (island: string, path: string) =>
+      `Cannot send the props of island "${island}" to the browser: "${path}" is not JSON`,
     hint: "Pass plain JSON only: no functions, dates, elements or undefined in arrays",
   },
 } as const satisfies Record<string, Entry>;

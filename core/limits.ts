@@ -24,6 +24,8 @@ export const SCAN_WORK_MAX = 256 * 1024 * 1024;
 
 /** A config file: the reference's cap. */
 export const CONFIG_BYTES_MAX = 1024 * 1024;
+/** The file .env beside a config: one line of it is read. */
+export const DOTENV_BYTES_MAX = 64 * 1024;
 /** A key file: the reference's cap. */
 export const KEY_FILE_BYTES_MAX = 64 * 1024;
 /** Public keys that are loaded from a folder; each costs one look at its file in each poll. */
@@ -68,6 +70,8 @@ export const FEEDS_MAX = 64;
 export const FEED_PAGE_ROWS = 200;
 /** Rows that a resuming feed is sent before it is moved to the end: the page shows 50. */
 export const FEED_BACKLOG_MAX = 1_000;
+/** Newest rows that it is sent there. */
+export const FEED_JUMP_ROWS = 50;
 /** Bytes waiting for one slow reader; while they wait nothing more is read for it. */
 export const FEED_BUFFER_BYTES = 256 * 1024;
 /** How long a reader may take nothing before its feed is closed; it resumes where it was. */

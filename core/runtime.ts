@@ -63,7 +63,8 @@ export async function openRuntime(
         keystore[Symbol.dispose]();
         keystore = opened;
       },
-      (error: unknown) => log.error("The new key folder cannot be read; the old keys stay", { reason: reasonOf(error) }),
+      (error: unknown) =>
+        log.error("The new key folder cannot be read; the old keys stay", { reason: reasonOf(error) }),
     );
   });
   const store = await openStore(first, parts);

@@ -25,7 +25,9 @@ class Ring {
   /** After the clock was set back, what is still to come counts as now: else a sender would wait until the clock catches up. */
   rewind(now: number): void {
     if (this.size === 0 || this.#at(this.size - 1) <= now) return;
-    for (let index = 0; index < this.#times.length; index++) this.#times[index] = Math.min(this.#times[index] ?? 0, now);
+    for (let index = 0; index < this.#times.length; index++) {
+      this.#times[index] = Math.min(this.#times[index] ?? 0, now);
+    }
   }
 
   push(time: number): void {

@@ -10,12 +10,13 @@ export const handler = define.handlers({
   },
 });
 
-export default define.page<typeof handler>(({ data }) => (
+export default define.page<typeof handler>(({ data, url }) => (
   <Feed
     summary={data.summary}
     events={data.events}
     cursor={data.cursor}
     renderedAt={data.at}
     url={links.feed}
+    origin={url.origin}
   />
 ));

@@ -33,7 +33,9 @@ function refused(outcome: Refused): { status: number; headers?: HeadersInit } {
 
 function problemOf(outcome: Refused): string {
   if (outcome.kind === "wrong") {
-    return `That is not the code. ${outcome.left} more wrong ${outcome.left === 1 ? "code locks" : "codes lock"} this address.`;
+    return `That is not the code. ${outcome.left} more wrong ${
+      outcome.left === 1 ? "code locks" : "codes lock"
+    } this address.`;
   }
   const minutes = Math.ceil(outcome.retryAfterMs / 60_000);
   return `Too many wrong codes. Try again in ${minutes} ${minutes === 1 ? "minute" : "minutes"}.`;

@@ -18,10 +18,11 @@ export interface DraftRow {
   readonly findings: string;
 }
 
-/** Makes a text storable: bounded, and free of lone surrogates, which UTF-8 cannot hold. */
+/** Makes a text storable: bounded, free of lone surrogates, which UTF-8 cannot hold, and of NUL, at which databases end a text. */
 function text(value: string): string {
   const bounded = value.length > ROW_TEXT_CHARS_MAX ? value.slice(0, ROW_TEXT_CHARS_MAX) : value;
-  return bounded.isWellFormed() ? bounded : bounded.toWellFormed();
+  const wellFormed = bounded.isWellFormed() ? bounded : bounded.toWellFormed();
+  return wellFormed.includes("\0") ? wellFormed.replaceAll("\0", "\ufffd") : wellFormed;
 }
 
 function textOrNull(value: string | null): string | null {
@@ -59,7 +60,9 @@ function storedFinding(finding: StoredFinding): StoredFinding {
 export function draftRow(record: AuditRecord): DraftRow {
   if (!isId(record.id)) throw fail("store/bad-record", [`"${text(record.id)}" is not a lower-case UUID`]);
   if (!Number.isSafeInteger(record.at) || record.at < 0) throw fail("store/bad-record", [`its time is ${record.at}`]);
-  const findings = record.findings.length === 0 ? record.findings : record.findings.slice(0, FINDINGS_MAX).map(storedFinding);
+  const findings = record.findings.length === 0
+    ? record.findings
+    : record.findings.slice(0, FINDINGS_MAX).map(storedFinding);
   const entry: DraftEntry = {
     id: record.id,
     kind: record.kind,

@@ -12,8 +12,8 @@ export interface TrailRow {
   readonly id: string;
   /** As stored, lower-case hex. */
   readonly link: string;
-  /** The row's canonical text; null when what is stored cannot be read as a row at all. */
-  readonly canonical: string | null;
+  /** The canonical text of what is stored, whatever that is. */
+  readonly canonical: string;
 }
 
 /** What the store knows of a process that wrote. */
@@ -83,7 +83,9 @@ export class TrailVerifier {
   #rows = 0;
 
   /** `resumed` continues where an earlier verifier's `state()` stood; anchors are read anew. */
-  constructor(options: { readonly signer: ChainSigner | null; readonly keepsHeads: boolean; readonly resumed?: VerifyState }) {
+  constructor(
+    options: { readonly signer: ChainSigner | null; readonly keepsHeads: boolean; readonly resumed?: VerifyState },
+  ) {
     this.#signer = options.signer;
     this.#keepsHeads = options.keepsHeads;
     const resumed = options.resumed;
@@ -131,8 +133,7 @@ export class TrailVerifier {
     // Past the bound the trail is known to be broken in more places than will be named.
     if (!isNext && chain.gaps.length < PROBLEMS_MAX) chain.gaps.push({ from: chain.seq + 1, to: row.seq - 1 });
     // After a gap the link before this row is unknown: the row is taken at its word, and the gap is reported.
-    const isIntact = isLink(row.link) && row.canonical !== null &&
-      (!isNext || linkOf(chain.link, leafOf(row.canonical)) === row.link);
+    const isIntact = isLink(row.link) && (!isNext || linkOf(chain.link, leafOf(row.canonical)) === row.link);
     const anchor = this.#expected.get(row.writer)?.links.get(row.seq);
     if (!isIntact || (anchor !== undefined && anchor !== row.link)) {
       this.#report(this.#problems, "edited", row.writer, row.seq, row.id);
@@ -167,7 +168,10 @@ export class TrailVerifier {
   #expect(writer: string): Expected {
     let expected = this.#expected.get(writer);
     if (!expected) {
-      this.#expected.set(writer, expected = { signs: false, closed: false, links: new Map(), checkpointed: 0, headed: 0 });
+      this.#expected.set(
+        writer,
+        expected = { signs: false, closed: false, links: new Map(), checkpointed: 0, headed: 0 },
+      );
     }
     return expected;
   }

@@ -11,13 +11,13 @@ export interface HelpOptions {
   readonly columns: number;
 }
 
-const EXITS: Readonly<Record<0 | 1 | 2 | 3, string>> = {
+const EXIT_CODES = [0, 1, 2, 3] as const;
+/** What every command may end with; 1 is listed where a command says what it found. */
+const EXITS: Readonly<Partial<Record<0 | 1 | 2 | 3, string>>> = {
   0: "done",
-  1: "found something",
   2: "used wrongly",
   3: "something is broken",
 };
-const EXIT_CODES = [0, 1, 2, 3] as const;
 const HELP_FLAG: Flag = { kind: "switch", help: "Show this help", short: "h" };
 /** Past this a name stands on a line of its own. */
 const NAME_COLUMNS_MAX = 26;
@@ -63,7 +63,7 @@ function commandParts(spec: CommandSpec, options: HelpOptions): string[] {
   );
   parts.push(section("Examples", exampleLines(spec.examples), options));
   parts.push(
-    section("Exit codes", EXIT_CODES.map((code) => `  ${code}  ${spec.exits?.[code] ?? EXITS[code]}`), options),
+    section("Exit codes", exitLines(spec), options),
   );
   return parts;
 }
@@ -111,6 +111,13 @@ function flagHelp(flag: Flag): string {
   if (flag.kind === "duration" && flag.default !== undefined) notes.push(`default ${flag.default / 1000}s`);
   else if ("default" in flag && flag.default !== undefined) notes.push(`default ${flag.default}`);
   return notes.length === 0 ? flag.help : `${flag.help} (${notes.join("; ")})`;
+}
+
+function exitLines({ exits }: CommandSpec): string[] {
+  return EXIT_CODES.flatMap((code) => {
+    const meaning = exits?.[code] ?? EXITS[code];
+    return meaning === undefined ? [] : [`  ${code}  ${meaning}`];
+  });
 }
 
 function section(title: string, lines: readonly string[], { color }: HelpOptions): string {

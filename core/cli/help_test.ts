@@ -36,6 +36,12 @@ Deno.test("helpOf() shows usage, every flag with its bounds, examples and all ex
   for (const line of help.split("\n")) assert.ok(line.length <= 100, line);
 });
 
+Deno.test("helpOf() lists exit code 1 only where the command says what it found", () => {
+  const spec = defineCommand({ name: "x", summary: "X", flags: {}, examples: [{ run: "oktsec x", does: "x" }] });
+  assert.doesNotMatch(helpOf(spec, OPTIONS), /^ {2}1 /m);
+  assert.match(helpOf(LIST, OPTIONS), /^ {2}1 {2}the box is empty/m);
+});
+
 Deno.test("helpOf() of a group lists its actions and how to get their help", () => {
   const help = helpOf(
     defineGroup({ name: "box", summary: "Boxes", actions: { list: LIST }, fallback: "list" }),

@@ -16,9 +16,8 @@ export interface Contents {
   readonly pages: () => Promise<Manifest>;
 }
 
-/** The app of this process. */
-export async function makeApp({ out }: Start, contents: Contents): Promise<App> {
-  const surroundings = readSurroundings();
+/** The app of this process; a test gives its own surroundings. */
+export async function makeApp({ out }: Start, contents: Contents, surroundings = readSurroundings()): Promise<App> {
   const log = makeLogger({ level: "info", format: "text", write: (line) => out.say(line) });
   const registry = await loadRegistry(contents.plugins, { log, rules: contents.rules });
   const now = () => Date.now();

@@ -32,6 +32,8 @@ interface WithSpec extends CommandModule {
 }
 
 const HELP_COLUMNS = 100;
+/** Errors of one chain that are shown; a chain may be a ring. */
+const CAUSES_MAX = 8;
 
 /**
  * Runs one command line. Never throws: an `OktsecError` is its message and hint on stderr (one JSON object with `--json`)
@@ -122,8 +124,18 @@ function report(
   if (isJson) {
     out.say(JSON.stringify({ error: { code: known.code, message: known.message, hint: known.hint } }));
   } else {
-    out.say(`${plain(known.message)}\n  ${plain(known.hint)}`);
+    // Several mistakes of a config are lines of one message. Only the first starts at the margin, so that none can be forged.
+    out.say([...known.message.split("\n"), known.hint].map(plain).join("\n  "));
   }
-  if (isDebug && error instanceof Error) out.say(error.stack ?? "");
+  if (isDebug) out.say(stacksOf(error));
   return known.exit;
+}
+
+/** The stack of an error and of what caused it. */
+function stacksOf(error: unknown): string {
+  const stacks: string[] = [];
+  for (let cause = error; cause instanceof Error && stacks.length < CAUSES_MAX; cause = cause.cause) {
+    stacks.push(cause.stack ?? String(cause));
+  }
+  return stacks.join("\ncaused by ");
 }

@@ -76,6 +76,7 @@ async function drive(
       loadConfig: refuse,
       openStore: refuse,
       openRuntime: refuse,
+      pages: refuse,
     };
     return app;
   };
@@ -178,7 +179,7 @@ Deno.test("runCli() prints an OktsecError as message and indented hint, and as J
   const error = fail("agent/unknown", ["a\nforged\x1b[2J", ""]);
   const text = await drive(["fails"], { fails: broken(error) });
   assert.equal(text.code, 2);
-  assert.match(text.stderr, /^Cannot find agent "a\\u000aforged\\u001b\[2J" in the config\n {2}List agents/);
+  assert.match(text.stderr, /^Cannot find agent "a\n {2}forged\\u001b\[2J" in the config\n {2}List agents/);
   const json = await drive(["fails", "--json"], { fails: broken(error) });
   assert.equal(json.code, 2);
   assert.deepEqual(JSON.parse(json.stderr), {
@@ -194,13 +195,13 @@ Deno.test("runCli() ends a usage error of the command itself with exit 2", async
 });
 
 Deno.test("runCli() turns any other error into one line and exit 3, the stack only for OKTSEC_DEBUG=1", async () => {
-  const error = new TypeError("x is not\na function");
+  const error = new TypeError("x is not\na function", { cause: new Error("the root of it") });
   const ran = await drive(["fails"], { fails: broken(error) });
   assert.equal(ran.code, 3);
   assert.match(ran.stderr, /^Unexpected error: x is not\n {2}.*\n$/);
   assert.doesNotMatch(ran.stderr, /run_test\.ts/);
   const debug = await drive(["fails"], { fails: broken(error) }, { OKTSEC_DEBUG: "1" });
-  assert.match(debug.stderr, /run_test\.ts/);
+  assert.match(debug.stderr, /run_test\.ts[\s\S]*caused by Error: the root of it/);
   assert.equal((await drive(["fails"], { fails: broken("a string") })).code, 3);
 });
 

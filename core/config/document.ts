@@ -1,5 +1,5 @@
 /** A YAML text as values, with the line and column of each. */
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parse, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
 
 /** A path of keys and indexes. */
 export type Path = readonly (string | number)[];
@@ -21,41 +21,44 @@ export interface Source {
   lineOf(offset: number): string;
 }
 
-/** Aliases that one text may expand to: enough for a shared list, too few for a bomb. */
+/** Aliases in one text: enough for shared lists, too few for a bomb. */
 const ALIASES_MAX = 100;
-/** Levels of nesting: the deepest key of the config is 6 down. */
-export const LEVELS_MAX = 64;
+/** The parser's own count: how often an anchor is used, times the aliases inside it. */
+const ALIAS_WORK_MAX = 1_000;
 
-/** Reads one YAML document. Custom tags, several documents and keys that are given twice are faults. */
+/** Reads one YAML 1.2 document. Tags, several documents, and keys that are given twice or are not text are faults. */
 export function readYaml(text: string): { readonly source: Source; readonly faults: readonly Fault[] } {
   const counter = new LineCounter();
-  let document: Document.Parsed | null = null;
+  // The parser's own check of keys takes a time that grows with the square of their number; `oddities` has one that does not.
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    resolveKnownTags: false,
+  });
+  // A warning is a tag or a directive that would be passed over: in a policy nothing is passed over.
+  const problems = [...document.errors, ...document.warnings];
+  const faults = problems.map(({ pos, code, message }): Fault => ({ offset: pos[0], what: sentence(code, message) }));
+  if (faults.length === 0) faults.push(...oddities(document));
   let value: unknown = null;
-  const faults: Fault[] = [];
-  if (deepest(text) > LEVELS_MAX) {
-    counter.addNewLine(0);
-    faults.push({ offset: 0, what: `brackets are nested deeper than ${LEVELS_MAX} levels` });
-  } else {
-    document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, prettyErrors: false });
-    // A warning is a tag or a directive that would be passed over: in a policy nothing is passed over.
-    for (const error of [...document.errors, ...document.warnings]) {
-      faults.push({ offset: error.pos[0], what: sentence(error.code, error.message) });
-    }
-    if (faults.length === 0) {
-      try {
-        value = document.toJS({ maxAliasCount: ALIASES_MAX });
-      } catch {
-        faults.push({ offset: 0, what: `aliases are unresolved, or stand for more than ${ALIASES_MAX} values` });
-      }
+  if (faults.length === 0) {
+    try {
+      value = document.toJS({ maxAliasCount: ALIAS_WORK_MAX });
+      // A copy of what aliases share, so that a change here is none there; throws where one stands for itself.
+      if (text.includes("*")) value = JSON.parse(JSON.stringify(value));
+    } catch {
+      faults.push({
+        offset: 0,
+        what: "aliases are unresolved, stand for themselves, or for too many values",
+      });
     }
   }
-  const root = document;
   return {
     faults,
     source: {
       value,
-      offsetOf: (path) => offsetOf(root, path, false),
-      offsetOfKey: (path) => offsetOf(root, path, true),
+      offsetOf: (path) => offsetOf(document, path, false),
+      offsetOfKey: (path) => offsetOf(document, path, true),
       lineOf(offset) {
         const { line, col } = counter.linePos(offset);
         return `${Math.max(1, line)}:${Math.max(1, col)}`;
@@ -65,36 +68,46 @@ export function readYaml(text: string): { readonly source: Source; readonly faul
 }
 
 /** One value, as an environment variable gives it. Throws nothing: a text that is not YAML is itself. */
-export function readScalar(text: string): unknown {
-  if (deepest(text) > LEVELS_MAX) return text;
-  try {
-    return parse(text, { maxAliasCount: 0, logLevel: "silent" });
-  } catch {
-    return text;
-  }
+export function readValue(text: string): unknown {
+  const { source, faults } = readYaml(text);
+  return faults.length === 0 ? source.value : text;
 }
 
-/** The parser recurses: its depth is bounded before it runs. Counts flow brackets, and block levels by their indentation. */
-function deepest(text: string): number {
-  let level = 0;
-  let most = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x5b || code === 0x7b) most = Math.max(most, ++level);
-    else if (code === 0x5d || code === 0x7d) level--;
-  }
-  return most;
+/** What the parser lets pass: keys given twice, keys that are no text, many aliases, an older YAML in which "no" is false. */
+function oddities(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  const { explicit, version } = document.directives.yaml;
+  if (explicit && version !== "1.2") faults.push({ offset: 0, what: `YAML ${version} is not read; use 1.2` });
+  let aliases = 0;
+  visit(document, {
+    Alias: () => void aliases++,
+    Map(_key, map) {
+      const seen = new Set<string>();
+      for (const { key } of map.items) {
+        const offset = startOf(key) ?? startOf(map) ?? 0;
+        if (!isScalar(key) || typeof key.value === "object") {
+          faults.push({ offset, what: "a key is not text" });
+          continue;
+        }
+        const name = String(key.value);
+        if (name === "__proto__") faults.push({ offset, what: `"${name}" cannot be a key` });
+        if (seen.has(name)) faults.push({ offset, what: `"${name}" is given twice` });
+        seen.add(name);
+      }
+    },
+  });
+  if (aliases > ALIASES_MAX) faults.push({ offset: 0, what: `there are more than ${ALIASES_MAX} aliases` });
+  return faults;
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: "a key is given twice",
   MULTIPLE_DOCS: "there is more than one document",
   TAB_AS_INDENT: "lines are indented with a tab; use spaces",
   TAG_RESOLVE_FAILED: "a tag is not known; only plain values are",
   BAD_ALIAS: "an alias or anchor cannot be read",
-  BAD_INDENT: "the indentation does not fit the lines above",
+  BAD_INDENT: "the indentation does not fit the lines above, or a bracket is left open",
   MISSING_CHAR: "a closing bracket, quote or comma is missing",
-  NON_STRING_KEY: "a key is not text",
+  RESOURCE_EXHAUSTION: "it is nested too deeply",
   MULTILINE_IMPLICIT_KEY: "a key runs over several lines; is a colon or a quote missing?",
   BLOCK_AS_IMPLICIT_KEY: "a key and its value stand where one value is expected; is the indentation right?",
 };

@@ -22,7 +22,9 @@ import { server } from "./section/server.ts";
 
 /** Strict: an unknown key is a mistake. A section that is left out has its defaults. */
 export const configSchema = z.strictObject({
-  version: z.union([z.string(), z.int()]).transform(String).default("1").describe('Version of this format: "1".'),
+  version: z.union([z.string(), z.int()], { error: "must be text" }).transform(String).default("1").describe(
+    'Version of this format: "1".',
+  ),
   mode: mode.default("enforce").describe(
     "observe records what would have happened and stops nothing; enforce stops it. A config without the key enforces.",
   ),

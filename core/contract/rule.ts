@@ -49,6 +49,17 @@ export interface Sample {
  */
 export type Matcher = RegExp | string | ((sample: Sample) => Iterable<Span> | boolean);
 
+/**
+ * A function that looks at the matches of one pattern a second time, and says so: the engine then looks for the pattern
+ * near the rule's keywords only, instead of calling the function for every text. `scan()` of `oktsec/evidence` makes one.
+ */
+export interface PatternMatcher {
+  (sample: Sample): Iterable<Span>;
+  readonly pattern: RegExp;
+  /** False: no. True: the match. A span: that part of it, in offsets of `sample.text`. */
+  readonly accept: (match: RegExpExecArray, sample: Sample) => boolean | Span;
+}
+
 /** Text alone, or text with the place that the example needs. */
 export type Example = string | { readonly text: string; readonly kind?: PartKind; readonly tool?: string };
 

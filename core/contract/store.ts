@@ -145,7 +145,9 @@ export interface AuditStore {
   /** How many rows of this sender, since a time, have verdict quarantine or block for their content; stops counting at `cap`. */
   denials(sender: Sender, options: { readonly since: number; readonly cap: number }): Promise<number>;
   /** Streams the whole trail; `onProgress` is called now and then. */
-  verify(options?: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal }): Promise<Verification>;
+  verify(
+    options?: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal },
+  ): Promise<Verification>;
 }
 
 /** A sender as the limits know it: a proven name, or a claimed name at an address. */
@@ -192,7 +194,12 @@ export interface QuarantineStore {
   /** Settles once, together with its own audit row. Rejects with `quarantine/settled` when it is not pending, `quarantine/not-found`. */
   settle(
     id: string,
-    verdict: { readonly state: "approved" | "rejected"; readonly reviewer: string; readonly note: string | null; readonly at: number },
+    verdict: {
+      readonly state: "approved" | "rejected";
+      readonly reviewer: string;
+      readonly note: string | null;
+      readonly at: number;
+    },
     record: AuditRecord,
   ): Promise<Held>;
 }
@@ -231,7 +238,10 @@ export interface RevocationStore {
 /** Sliding windows of events by key, bounded in memory. Per process on one machine; shared where a store can. */
 export interface WindowStore {
   /** Counts the event unless the window already holds `limit`; false means over the limit, and is not counted. */
-  take(key: string, options: { readonly limit: number; readonly windowMs: number; readonly now: number }): boolean | Promise<boolean>;
+  take(
+    key: string,
+    options: { readonly limit: number; readonly windowMs: number; readonly now: number },
+  ): boolean | Promise<boolean>;
 }
 
 /** Totals of what is counted but not audited: refused requests, faults. Kept across restarts. */

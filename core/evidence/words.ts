@@ -1,4 +1,4 @@
-import type { Matcher, Sample, Span } from "../contract/rule.ts";
+import type { PatternMatcher, Sample, Span } from "../contract/rule.ts";
 
 /**
  * What may stand between two words of a phrase: spaces, line breaks, quotes, markup, commas; never the end of a sentence.
@@ -37,15 +37,17 @@ const MATCHES_MAX = 256;
 export type Accept = (match: RegExpExecArray, sample: Sample) => boolean | Span;
 
 /** A matcher from a pattern and a second look at each match, for what a pattern alone cannot say. */
-export function scan(pattern: RegExp, accept: Accept): Matcher {
+export function scan(pattern: RegExp, accept: Accept): PatternMatcher {
   const global = new RegExp(pattern.source, pattern.flags + "g");
-  return function* (sample: Sample): Generator<Span> {
+  const matcher = function* (sample: Sample): Generator<Span> {
     for (const match of each(global, sample.text)) {
       const answer = accept(match, sample);
       if (answer === false) continue;
       yield answer === true ? { start: match.index, end: match.index + match[0].length } : answer;
     }
   };
+  // The engine reads these two and looks for the pattern near the rule's keywords only.
+  return Object.assign(matcher, { pattern, accept });
 }
 
 /** All matches of a pattern flagged `g`, at most `most`. */

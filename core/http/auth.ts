@@ -69,19 +69,19 @@ export class AccessCode {
       const lock = record.failures / FAILURES_PER_LOCK;
       record.lockedUntil = now + (LOCK_MS[lock - 1] ?? LOCK_MS[2]);
     }
-    this.#remember(key, record, now);
+    this.#remember(key, record);
     return used === 0
       ? { kind: "locked", retryAfterMs: record.lockedUntil - now }
       : { kind: "wrong", left: FAILURES_PER_LOCK - used };
   }
 
-  #remember(key: string, record: Failures, now: number): void {
+  #remember(key: string, record: Failures): void {
     this.#addresses.delete(key);
     this.#addresses.set(key, record);
     if (this.#addresses.size <= LOGIN_ADDRESSES_MAX) return;
-    // Oldest first; a locked address is kept while any other can go.
-    const oldest = [...this.#addresses].find(([, other]) => other.lockedUntil <= now);
-    this.#addresses.delete(oldest?.[0] ?? this.#addresses.keys().next().value ?? key);
+    // The longest idle goes. Its lock is over: the budget lets far fewer in before that.
+    const [oldest] = this.#addresses.keys();
+    if (oldest !== undefined) this.#addresses.delete(oldest);
   }
 }
 

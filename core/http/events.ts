@@ -3,11 +3,18 @@
  * one poller reads on for all of them, so a feed that was away, or reads slowly, catches up and misses nothing.
  */
 import type { AuditEntry, AuditStore } from "../contract/store.ts";
-import { FEED_BACKLOG_MAX, FEED_BUFFER_BYTES, FEED_PAGE_ROWS, FEED_STALL_MS, FEEDS_MAX } from "../limits.ts";
+import {
+  FEED_BACKLOG_MAX,
+  FEED_BUFFER_BYTES,
+  FEED_JUMP_ROWS,
+  FEED_PAGE_ROWS,
+  FEED_STALL_MS,
+  FEEDS_MAX,
+} from "../limits.ts";
 
 /** What feeds are made of. */
 export interface FeedOptions {
-  readonly audit: Pick<AuditStore, "tail">;
+  readonly audit: Pick<AuditStore, "tail" | "query">;
   /** The text of one row's `data`, one line; null leaves the row out. */
   write(entry: AuditEntry): string | null;
   /** The text of an event `summary`, sent when rows came and with each heartbeat; null where nothing is to be said. */
@@ -20,6 +27,8 @@ export interface FeedOptions {
   readonly heartbeatMs?: number;
   /** At least this long between two summaries. */
   readonly summaryMs?: number;
+  /** How long a reader may take nothing of what waits for it. */
+  readonly stallMs?: number;
 }
 
 /** Who reads. */
@@ -35,10 +44,20 @@ interface Feed extends Reader {
   readonly controller: ReadableStreamDefaultController<Uint8Array>;
   /** Rows sent since it last stood at the end. */
   behind: number;
+  /** It fell too far behind, and goes on with the newest rows. */
+  isLost: boolean;
   /** When the reader last took what was waiting. */
   movedAt: number;
 }
 
+/** What is sent of one row. */
+interface Line {
+  readonly cursor: string;
+  readonly data: string | null;
+}
+
+/** Stands for no row: where lost feeds are gathered. */
+const LOST = Symbol("lost");
 const encoder = new TextEncoder();
 /** Proxies that buffer would hold events back. */
 const HEADERS = {
@@ -53,12 +72,13 @@ export class Feeds {
   readonly #pollMs: number;
   readonly #heartbeatMs: number;
   readonly #summaryMs: number;
+  readonly #stallMs: number;
   readonly #feeds = new Set<Feed>();
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isPolling = false;
   #isDirty = false;
-  #beatAt = 0;
-  #summaryAt = 0;
+  #beatAt = -Infinity;
+  #summaryAt = -Infinity;
   #hasNews = false;
 
   constructor(options: FeedOptions) {
@@ -66,6 +86,7 @@ export class Feeds {
     this.#pollMs = options.pollMs ?? 250;
     this.#heartbeatMs = options.heartbeatMs ?? 15_000;
     this.#summaryMs = options.summaryMs ?? 2_000;
+    this.#stallMs = options.stallMs ?? FEED_STALL_MS;
     options.signal.addEventListener("abort", () => this.#closeAll(), { once: true });
   }
 
@@ -89,11 +110,14 @@ export class Feeds {
           at: reader.cursor,
           controller,
           behind: 0,
+          isLost: false,
           movedAt: performance.now(),
         };
         this.#feeds.add(feed);
         // A first line at once: it tells proxies and browsers that the feed is open.
         send(feed, "retry: 2000\n\n");
+        // And with the next look the numbers of this moment.
+        this.#beatAt = -Infinity;
       },
       cancel: () => this.#drop(feed),
     }, new ByteLengthQueuingStrategy({ highWaterMark: FEED_BUFFER_BYTES }));
@@ -136,18 +160,19 @@ export class Feeds {
   #sweep(now: number): void {
     for (const feed of this.#feeds) {
       if ((feed.controller.desiredSize ?? 0) > 0) feed.movedAt = now;
-      if (!feed.isWelcome() || now - feed.movedAt > FEED_STALL_MS) this.#drop(feed);
+      if (!feed.isWelcome() || now - feed.movedAt > this.#stallMs) this.#drop(feed);
     }
   }
 
   /** One query for all feeds that stand at the same row, which is nearly always all of them. */
   async #read(): Promise<void> {
-    const groups = Map.groupBy(this.#ready(), (feed) => feed.at);
+    const groups = Map.groupBy(this.#ready(), (feed) => feed.isLost ? LOST : feed.at);
     await Promise.all([...groups].map(async ([at, feeds]) => {
       try {
+        if (at === LOST) return await this.#jump(feeds);
         const { items, next } = await this.#options.audit.tail(at, { limit: FEED_PAGE_ROWS });
-        const rows = items.map((entry) => ({ cursor: entry.cursor, data: this.#options.write(entry) }));
-        for (const feed of feeds) this.#deliver(feed, rows, next);
+        const lines = this.#lines(items);
+        for (const feed of feeds) this.#deliver(feed, lines, next);
       } catch (error) {
         // The reader comes back by itself, with the row where it stood.
         this.#options.onError(error);
@@ -156,29 +181,41 @@ export class Feeds {
     }));
   }
 
+  #lines(entries: readonly AuditEntry[]): readonly Line[] {
+    return entries.map((entry) => ({ cursor: entry.cursor, data: this.#options.write(entry) }));
+  }
+
+  /** Nobody reads a thousand rows as they fly past: says so, and goes on with the newest. */
+  async #jump(feeds: readonly Feed[]): Promise<void> {
+    const { audit } = this.#options;
+    // The end first: what comes meanwhile is sent twice, and readers know rows by their id.
+    const { next } = await audit.tail(null, { limit: 1 });
+    const { items } = await audit.query({ kind: "decision" }, { limit: FEED_JUMP_ROWS });
+    const text = `event: gap\ndata: {}\n\n${textOf(this.#lines(items.toReversed()))}`;
+    for (const feed of feeds) {
+      feed.isLost = false;
+      feed.at = next;
+      send(feed, text);
+    }
+  }
+
   // A reader that is behind gets nothing new until it has taken what waits for it: memory stays bounded, nothing is lost.
   #ready(): Feed[] {
     return [...this.#feeds].filter((feed) => (feed.controller.desiredSize ?? 0) > 0);
   }
 
-  #deliver(
-    feed: Feed,
-    rows: readonly { readonly cursor: string; readonly data: string | null }[],
-    next: string | null,
-  ): void {
-    const text = rows.map(({ cursor, data }) => data === null ? "" : `id: ${cursor}\ndata: ${data}\n\n`).join("");
+  #deliver(feed: Feed, lines: readonly Line[], next: string | null): void {
+    const text = textOf(lines);
     if (text !== "") {
       this.#hasNews = true;
       send(feed, text);
     }
     feed.at = next ?? feed.at;
-    feed.behind = rows.length < FEED_PAGE_ROWS ? 0 : feed.behind + rows.length;
-    if (rows.length === FEED_PAGE_ROWS) this.#isDirty = true;
+    feed.behind = lines.length < FEED_PAGE_ROWS ? 0 : feed.behind + lines.length;
+    if (feed.behind > 0) this.#isDirty = true;
     if (feed.behind < FEED_BACKLOG_MAX) return;
-    // Nobody reads a thousand rows as they fly past: say so, and go on with the newest.
     feed.behind = 0;
-    feed.at = null;
-    send(feed, "event: gap\ndata: {}\n\n");
+    feed.isLost = true;
   }
 
   async #beat(now: number): Promise<void> {
@@ -211,6 +248,10 @@ export class Feeds {
     for (const feed of this.#feeds) this.#drop(feed);
     this.#schedule(0);
   }
+}
+
+function textOf(lines: readonly Line[]): string {
+  return lines.map(({ cursor, data }) => data === null ? "" : `id: ${cursor}\ndata: ${data}\n\n`).join("");
 }
 
 function send(feed: Feed, text: string): void {

@@ -8,9 +8,6 @@ import { newId } from "../ids.ts";
 import type { Clock } from "../clock.ts";
 import { BASE } from "../queries/links.ts";
 
-/** Where the dashboard begins. */
-export const DASHBOARD = "/dashboard";
-
 /** Which hosts a request may be addressed to. */
 export interface HostPolicy {
   /** The bound address, as configured. */

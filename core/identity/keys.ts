@@ -92,6 +92,11 @@ export function exportPkcs8(pair: KeyPair): string {
   return pair.privateKey.export({ format: "pem", type: "pkcs8" }).toString();
 }
 
+/** The public key as standard SubjectPublicKeyInfo PEM. */
+export function exportSpki(key: PublicKey): string {
+  return key.publicKey.export({ format: "pem", type: "spki" }).toString();
+}
+
 /** Text of a `.key` file. A secret. */
 export function encodePrivateKey(pair: KeyPair): string {
   return encodePem(PRIVATE_LABEL, rawPrivateKey(pair));
@@ -154,7 +159,11 @@ export async function saveKeyPair(dir: string, name: string, pair: KeyPair): Pro
   for (const path of [paths.pub, paths.key]) if (await exists(path)) throw fail("identity/key-exists", [path]);
   await makeKeyDir(dir);
   // Looked at again by the system itself: another process may have come first.
-  if (!(await createKeyFile(paths.key, encodePrivateKey(pair), SECRET_MODE))) throw fail("identity/key-exists", [paths.key]);
-  if (!(await createKeyFile(paths.pub, encodePublicKey(pair), PUBLIC_MODE))) throw fail("identity/key-exists", [paths.pub]);
+  if (!(await createKeyFile(paths.key, encodePrivateKey(pair), SECRET_MODE))) {
+    throw fail("identity/key-exists", [paths.key]);
+  }
+  if (!(await createKeyFile(paths.pub, encodePublicKey(pair), PUBLIC_MODE))) {
+    throw fail("identity/key-exists", [paths.pub]);
+  }
   return paths;
 }

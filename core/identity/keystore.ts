@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { clearTimeout, setTimeout } from "node:timers";
 import { type Clock, systemClock } from "../clock.ts";
 import type { Logger } from "../contract/plugin.ts";
+import { codeOf } from "../edits/read.ts";
 import { fail, reasonOf } from "../errors.ts";
 import { KEYS_MAX, KEYS_POLL_MS } from "../limits.ts";
-import { readKeyFile, systemCode } from "./key_file.ts";
+import { readKeyFile } from "./key_file.ts";
 import { decodePublicKey, type PublicKey } from "./keys.ts";
 import { checkName } from "./names.ts";
 
@@ -106,7 +107,9 @@ export class Keystore implements Disposable {
       const next = await scan(this.#dir, { before: this.#snapshot.files, now: this.#now() });
       const told = new Set(this.#snapshot.problems.map(({ message }) => message));
       for (const { path, message } of next.problems) {
-        if (!told.has(message)) this.#log?.warn("Skipped a public key; its agent cannot prove itself", { path, reason: message });
+        if (!told.has(message)) {
+          this.#log?.warn("Skipped a public key; its agent cannot prove itself", { path, reason: message });
+        }
       }
       this.#snapshot = next;
     });
@@ -157,7 +160,7 @@ async function list(dir: string): Promise<{ names: readonly string[]; problems: 
   try {
     files = await readdir(dir);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return { names: [], problems: [] };
+    if (codeOf(error) === "ENOENT") return { names: [], problems: [] };
     return { names: [], problems: [{ path: dir, message: fail("identity/bad-key", [dir, reasonOf(error)]).message }] };
   }
   const names: string[] = [];
@@ -188,7 +191,7 @@ async function look(dir: string, name: string, { before, now }: Since): Promise<
     const text = await readKeyFile(path);
     return text === null ? null : { stamp, outcome: { name, path, ...decodePublicKey(text, path) } };
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return null;
+    if (codeOf(error) === "ENOENT") return null;
     // Without a stamp: tried again at the next look.
     return { stamp: "", outcome: { path, message: reasonOf(error) } };
   }

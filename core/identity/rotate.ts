@@ -6,9 +6,20 @@ import { link, rename, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import { makeRecord } from "../audit_record.ts";
 import type { Store } from "../contract/store.ts";
+import { lockBeside } from "../edits/lock.ts";
+import { codeOf } from "../edits/read.ts";
 import { fail, hasCode, reasonOf } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { createKeyFile, exists, makeKeyDir, PUBLIC_MODE, readKeyFile, SECRET_MODE, syncDir, systemCode } from "./key_file.ts";
+import {
+  createKeyFile,
+  exists,
+  makeKeyDir,
+  NO_LINKS,
+  PUBLIC_MODE,
+  readKeyFile,
+  SECRET_MODE,
+  syncDir,
+} from "./key_file.ts";
 import {
   decodePrivateKey,
   encodePrivateKey,
@@ -65,10 +76,12 @@ export const REVOKED_DIR = "revoked";
  * throws: then nothing was moved.
  */
 export async function revokeKey(task: Withdrawal): Promise<readonly Withdrawn[]> {
-  const keys = await currentKeys(task);
-  if (keys.length === 0) throw fail("identity/no-key", [task.agent, task.keysDir]);
-  for (const key of keys) await record(task, key, "revoked");
-  return await archiveAll(task, keys);
+  return await alone(task, async () => {
+    const keys = await currentKeys(task);
+    if (keys.length === 0) throw fail("identity/no-key", [task.agent, task.keysDir]);
+    for (const key of keys) await record(task, key, "revoked");
+    return await archiveAll(task, keys);
+  });
 }
 
 /**
@@ -78,18 +91,43 @@ export async function revokeKey(task: Withdrawal): Promise<readonly Withdrawn[]>
  */
 export async function rotateKey(task: Rotation): Promise<Rotated> {
   const paths = keyPaths(task.keysDir, task.agent);
-  const waiting = `${paths.key}.next`;
-  const keys = await currentKeys(task);
-  if (keys.length === 0 && !(await exists(waiting))) throw fail("identity/no-key", [task.agent, task.keysDir]);
-  const next = await stage(waiting, task);
-  // In force already: an earlier run stopped after the new pair got its name, and all that comes before was done.
-  const isLate = keys.some(({ fingerprint }) => fingerprint === next.fingerprint);
-  const outdated = keys.filter(({ fingerprint }) => fingerprint !== next.fingerprint);
-  for (const key of outdated) await record(task, key, "rotated");
-  const keyVersion = isLate ? null : await task.raiseVersion();
-  const old = await archiveAll(task, outdated);
-  await settle(waiting, next, paths);
-  return { old, fingerprint: next.fingerprint, keyVersion, path: paths.key };
+  const waiting = waitingPath(task);
+  return await alone(task, async () => {
+    const keys = await currentKeys(task);
+    if (keys.length === 0 && !(await exists(waiting))) throw fail("identity/no-key", [task.agent, task.keysDir]);
+    const next = await stage(waiting, task);
+    // In force already: an earlier run stopped after the new pair got its name, and all that comes before was done.
+    const isLate = keys.some(({ fingerprint }) => fingerprint === next.fingerprint);
+    const outdated = keys.filter(({ fingerprint }) => fingerprint !== next.fingerprint);
+    for (const key of outdated) await record(task, key, "rotated");
+    const keyVersion = isLate ? null : await task.raiseVersion();
+    const old = await archiveAll(task, outdated);
+    await settle(waiting, next, paths);
+    return { old, fingerprint: next.fingerprint, keyVersion, path: paths.key };
+  });
+}
+
+/** Where the new pair waits: no reader looks for that ending. */
+function waitingPath({ keysDir, agent }: Withdrawal): string {
+  return `${keyPaths(keysDir, agent).key}.next`;
+}
+
+/** Another command takes milliseconds: past this something is wrong. */
+const LOCK_MS_MAX = 10_000;
+
+/** Does it while no other process changes keys in the folder, so that none takes a new pair for the old one. */
+async function alone<T>(task: Withdrawal, act: () => Promise<T>): Promise<T> {
+  const { keysDir, agent } = task;
+  // Looked at first, so that a mistyped name or folder leaves nothing behind.
+  if ((await currentKeys(task)).length === 0 && !(await exists(waitingPath(task)))) {
+    throw fail("identity/no-key", [agent, keysDir]);
+  }
+  const path = join(keysDir, "_keys");
+  await using lock = await lockBeside(path, { waitMs: LOCK_MS_MAX }).catch((error: unknown) => {
+    throw fail("identity/cannot-write", [keysDir, reasonOf(error)], { cause: error });
+  });
+  if (!lock) throw fail("identity/cannot-write", [keysDir, `another process holds ${path}.lock`]);
+  return await act();
 }
 
 /**
@@ -124,7 +162,7 @@ async function stage(path: string, { random }: Rotation): Promise<KeyPair> {
 
 async function record(task: Withdrawal, { fingerprint }: PublicKey, what: "rotated" | "revoked"): Promise<void> {
   const { agent, reason, actor, now, store } = task;
-  const note = `key ${what}: ${reason}`;
+  const note = reason === what ? `key ${what}` : `key ${what}: ${reason}`;
   const row = { ...makeRecord({ kind: "admin", id: newId(now), at: now, actor, note, agent }), fingerprint };
   await store.revocations.add({ fingerprint, agent, at: now, reason }, row);
 }
@@ -143,7 +181,6 @@ async function archive({ keysDir, agent, now }: Withdrawal, fingerprint: string)
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, "");
   const base = join(dir, `${agent}.${stamp}.${fingerprint.slice(0, 8)}`);
   const moved: string[] = [];
-  // Looked at again: another process may have put the new pair there since.
   const shown = await publicKeyIn({ keysDir, agent });
   if (shown === "damaged" || shown?.fingerprint === fingerprint) moved.push(await moveTo(pub, base, ".pub"));
   if ((await loadKeyPair(keysDir, agent))?.fingerprint === fingerprint) moved.push(await moveTo(key, base, ".key"));
@@ -163,7 +200,7 @@ async function moveTo(from: string, base: string, extension: string): Promise<st
       await move(from, to);
       return to;
     } catch (error) {
-      if (systemCode(error) !== "EEXIST") throw fail("identity/cannot-write", [to, reasonOf(error)], { cause: error });
+      if (codeOf(error) !== "EEXIST") throw fail("identity/cannot-write", [to, reasonOf(error)], { cause: error });
     }
   }
   throw fail("identity/cannot-write", [base + extension, "too many keys of that name were revoked at once"]);
@@ -174,7 +211,7 @@ async function move(from: string, to: string): Promise<void> {
     await link(from, to);
   } catch (error) {
     // A file system without hard links: nobody else writes to that folder, so that having looked first must do.
-    if (systemCode(error) === "EEXIST" || systemCode(error) === "ENOENT") throw error;
+    if (!NO_LINKS.has(codeOf(error) ?? "")) throw error;
     return await rename(from, to);
   }
   await unlink(from);
@@ -184,7 +221,7 @@ async function move(from: string, to: string): Promise<void> {
 async function settle(waiting: string, next: KeyPair, paths: KeyPaths): Promise<void> {
   await claim(paths.key, encodePrivateKey(next), SECRET_MODE);
   await claim(paths.pub, encodePublicKey(next), PUBLIC_MODE);
-  await unlink(waiting).catch(() => {}); // Taken by another process that did the same.
+  await unlink(waiting);
 }
 
 /** Creates a file, or finds it there already with the same content. Throws `identity/key-exists` for any other. */

@@ -40,7 +40,9 @@ export async function openSeal(keysDir: string, options: { readonly create?: boo
   }
   if (text === null) throw fail("identity/no-key", [FILE_NAME, keysDir]);
   const raw = decodePem(LABEL, text);
-  if (raw?.length !== KEY_BYTES) throw fail("identity/bad-key", [path, `it is not one PEM block "${LABEL}" of 32 bytes`]);
+  if (raw?.length !== KEY_BYTES) {
+    throw fail("identity/bad-key", [path, `it is not one PEM block "${LABEL}" of 32 bytes`]);
+  }
   return sealOf(createSecretKey(raw));
 }
 
@@ -64,7 +66,9 @@ function sealOf(key: KeyObject): Seal {
       try {
         return Buffer.concat([decipher.update(sealed.subarray(HEAD_BYTES)), decipher.final()]).toString("utf8");
       } catch (error) {
-        throw fail("identity/cannot-unseal", [id, "it was changed, or sealed for another item or with another key"], { cause: error });
+        throw fail("identity/cannot-unseal", [id, "it was changed, or sealed for another item or with another key"], {
+          cause: error,
+        });
       }
     },
   };

@@ -54,6 +54,24 @@ export function has(set: CharSet, char: number): boolean {
   return false;
 }
 
+/** What both sets hold. */
+export function intersect(a: CharSet, b: CharSet): CharSet {
+  const out: number[] = [];
+  for (let i = 0, j = 0; i + 1 < a.length && j + 1 < b.length;) {
+    const lo = Math.max(a[i] ?? 0, b[j] ?? 0);
+    const hi = Math.min(a[i + 1] ?? 0, b[j + 1] ?? 0);
+    if (lo <= hi) out.push(lo, hi);
+    if ((a[i + 1] ?? 0) < (b[j + 1] ?? 0)) i += 2;
+    else j += 2;
+  }
+  return out;
+}
+
+/** What `a` holds and `b` does not. */
+export function minus(a: CharSet, b: CharSet): CharSet {
+  return intersect(a, complement(b));
+}
+
 /** `.` without the flag `s`. */
 export const DOT: CharSet = complement(LINE_ENDS);
 

@@ -2,7 +2,7 @@
  * What a pattern's tree says without running it: how long a match can be, and where in it a keyword must stand.
  * With both the engine looks at the surroundings of keyword hits only, not at the whole text.
  */
-import { type CharSet } from "./charset.ts";
+import type { CharSet } from "./charset.ts";
 import type { Node } from "./pattern.ts";
 
 /** Shortest and longest match in UTF-16 code units; the longest may be Infinity. */
@@ -29,6 +29,8 @@ export function extentOf(node: Node): Extent {
       const parts = node.items.map(extentOf);
       return { min: Math.min(...parts.map((part) => part.min)), max: Math.max(...parts.map((part) => part.max)) };
     }
+    case "group":
+      return extentOf(node.body);
     case "repeat": {
       const body = extentOf(node.body);
       return { min: body.min * node.min, max: body.max === 0 ? 0 : node.max === 0 ? 0 : body.max * node.max };
@@ -48,6 +50,7 @@ export function isAnchored(node: Node): boolean {
     case "chars":
       return false;
     case "repeat":
+    case "group":
       return isAnchored(node.body);
     default:
       return node.items.some(isAnchored);
@@ -80,6 +83,8 @@ export function stringsOf(node: Node): readonly string[] | null {
       }
       return out.size <= STRINGS_MAX ? [...out] : null;
     }
+    case "group":
+      return stringsOf(node.body);
     case "repeat": {
       if (node.max > 3) return null;
       const body = stringsOf(node.body);
@@ -89,7 +94,7 @@ export function stringsOf(node: Node): readonly string[] | null {
       for (let times = 1; times <= node.max; times++) {
         power = product(power, body);
         if (!power) return null;
-        if (times >= node.min) for (const text of power) out.add(text);
+        if (times >= node.min) { for (const text of power) out.add(text); }
       }
       if (node.max === 0) out.add("");
       return out.size <= STRINGS_MAX ? [...out] : null;
@@ -111,7 +116,9 @@ function choicesOf(set: CharSet): readonly string[] | null {
 function product(left: readonly string[] | null, right: readonly string[] | null): readonly string[] | null {
   if (!left || !right || left.length * right.length > STRINGS_MAX) return null;
   const out = new Set<string>();
-  for (const a of left) for (const b of right) if (out.add(a + b) && a.length + b.length > STRING_CHARS_MAX) return null;
+  for (const a of left) {
+    for (const b of right) if (out.add(a + b) && a.length + b.length > STRING_CHARS_MAX) return null;
+  }
   return [...out];
 }
 
@@ -146,6 +153,8 @@ export function placeOf(node: Node, keywords: readonly string[]): Place | null {
       }
       return out;
     }
+    case "group":
+      return placeOf(node.body, keywords);
     case "repeat":
       return node.min === 0 ? null : placeOf(node.body, keywords);
   }
@@ -153,7 +162,7 @@ export function placeOf(node: Node, keywords: readonly string[]): Place | null {
 
 /** The tightest place in a sequence: a run of exact items that always holds a keyword, or one item that does. */
 function placeInSequence(nested: readonly Node[], keywords: readonly string[]): Place | null {
-  const items = nested.flatMap((item) => (item.kind === "seq" ? item.items : [item]));
+  const items = flatten(nested);
   let best: Place | null = null;
   let before: Extent = { min: 0, max: 0 };
   // The exact run that ends here: where it began, and what it can be.
@@ -169,6 +178,14 @@ function placeInSequence(nested: readonly Node[], keywords: readonly string[]): 
     before = plus(before, extentOf(item));
   }
   return best;
+}
+
+/** Sequences inside sequences, also in groups, as one. */
+function flatten(items: readonly Node[]): readonly Node[] {
+  return items.flatMap((item) => {
+    const inner = item.kind === "group" ? item.body : item;
+    return inner.kind === "seq" ? flatten(inner.items) : [inner];
+  });
 }
 
 function plus(a: Extent, b: Extent): Extent {
@@ -210,6 +227,8 @@ export function gateWordsOf(node: Node): readonly string[] | null {
       return null;
     case "chars":
       return usable(stringsOf(node));
+    case "group":
+      return gateWordsOf(node.body);
     case "repeat":
       return node.min === 0 ? null : gateWordsOf(node.body);
     case "alt": {
@@ -222,7 +241,7 @@ export function gateWordsOf(node: Node): readonly string[] | null {
       return usable(out);
     }
     case "seq": {
-      const items = node.items.flatMap((item) => (item.kind === "seq" ? item.items : [item]));
+      const items = flatten(node.items);
       let best: readonly string[] | null = null;
       let run: readonly string[] = [""];
       for (const item of items) {

@@ -2,12 +2,13 @@
  * Reads a rule's regular expression into a tree. The tree serves three ends: writing the pattern out again without the
  * flag `i` (V8's linear engine does not know it), finding where its keywords stand, and proving that it is linear.
  */
-import { ANY, casePartners, type CharSet, classEscape, complement, DOT, normalize } from "./charset.ts";
+import { ANY, casePartners, type CharSet, classEscape, complement, DOT, minus, normalize } from "./charset.ts";
 
 /** A pattern as a tree. Every leaf consumes one character (one code point under the flag `u`). */
 export type Node =
   | { readonly kind: "chars"; readonly set: CharSet; readonly source: string }
   | { readonly kind: "assert"; readonly what: "^" | "$" | "\\b" | "\\B" }
+  | { readonly kind: "group"; readonly name: string | null; readonly body: Node }
   | { readonly kind: "seq"; readonly items: readonly Node[] }
   | { readonly kind: "alt"; readonly items: readonly Node[] }
   | {
@@ -43,20 +44,24 @@ export function parsePattern(pattern: RegExp): Node {
   return new Parser(pattern.source, flags).parse();
 }
 
-/** Writes the tree as source that means the same without the flag `i`. Groups no longer capture: nothing reads them. */
-export function writePattern(node: Node): string {
+/** Writes the tree as source that means the same without the flag `i`. Groups capture only where `captures` asks for it: it costs. */
+export function writePattern(node: Node, captures = false): string {
+  const write = (item: Node) => writePattern(item, captures);
   switch (node.kind) {
     case "chars":
       return node.source;
     case "assert":
       return node.what;
+    case "group":
+      if (!captures) return `(?:${write(node.body)})`;
+      return `(${node.name === null ? "" : `?<${node.name}>`}${write(node.body)})`;
     case "seq":
-      return node.items.map((item) => (item.kind === "alt" ? `(?:${writePattern(item)})` : writePattern(item))).join("");
+      return node.items.map((item) => (item.kind === "alt" ? `(?:${write(item)})` : write(item))).join("");
     case "alt":
-      return node.items.map(writePattern).join("|");
+      return node.items.map(write).join("|");
     case "repeat": {
-      const isAtom = node.body.kind === "chars";
-      return (isAtom ? writePattern(node.body) : `(?:${writePattern(node.body)})`) + quantifier(node);
+      const isAtom = node.body.kind === "chars" || node.body.kind === "group";
+      return (isAtom ? write(node.body) : `(?:${write(node.body)})`) + quantifier(node);
     }
   }
 }
@@ -196,16 +201,21 @@ class Parser {
   #group(): Node {
     this.#at++;
     const rest = this.#source.slice(this.#at, this.#at + 40);
+    // null: captures without a name. undefined: does not capture.
+    let name: string | null | undefined = null;
     if (rest.startsWith("?")) {
-      if (/^\?<?[=!]/.test(rest)) throw new PatternError("look-around is not allowed: it cannot be matched in linear time");
-      const head = /^\?(?::|<[\p{ID_Start}$_][\p{ID_Continue}$]*>)/u.exec(rest);
+      if (/^\?<?[=!]/.test(rest)) {
+        throw new PatternError("look-around is not allowed: it cannot be matched in linear time");
+      }
+      const head = /^\?(?::|<([\p{ID_Start}$_][\p{ID_Continue}$]*)>)/u.exec(rest);
       if (!head) throw new PatternError("group modifiers are not allowed");
       this.#at += head[0].length;
+      name = head[1];
     }
-    const node = this.#alternatives();
+    const body = this.#alternatives();
     if (this.#source[this.#at] !== ")") throw new PatternError("a group is not closed");
     this.#at++;
-    return node;
+    return name === undefined ? body : { kind: "group", name, body };
   }
 
   #escape(): Node {
@@ -300,7 +310,7 @@ class Parser {
     const inner = this.#source.slice(innerStart, this.#at);
     this.#at++;
     const own = normalize(written);
-    const extra = this.#flags.ignoreCase ? casePartners(own) : [];
+    const extra = this.#flags.ignoreCase ? minus(casePartners(own), own) : [];
     const set = normalize([...own, ...escaped, ...extra]);
     const source = extra.length === 0
       ? this.#source.slice(start, this.#at)

@@ -87,7 +87,11 @@ export function apply(draft: Draft, outcome: Outcome): Draft {
   }
 }
 
-const ON_ERROR_VERDICT: Readonly<Record<OnError, Verdict>> = { block: "block", quarantine: "quarantine", allow: "flag" };
+const ON_ERROR_VERDICT: Readonly<Record<OnError, Verdict>> = {
+  block: "block",
+  quarantine: "quarantine",
+  allow: "flag",
+};
 
 /** Pure: what a failure means. It adds its own verdict to what the evidence said, and never takes from it. */
 export function close(draft: Draft, onError: OnError): Draft {
@@ -103,11 +107,20 @@ export const FAILURES: ReadonlySet<Reason> = new Set(
 
 // Even observe cannot pass what has no sender it could be recorded under, a flood, a repeat, or an agent that a person suspended.
 const ALWAYS_REFUSED: ReadonlySet<Reason> = new Set(
-  ["identity_rejected", "signature_required", "rate_limited", "replayed", "agent_suspended", "recipient_suspended"] satisfies Reason[],
+  [
+    "identity_rejected",
+    "signature_required",
+    "rate_limited",
+    "replayed",
+    "agent_suspended",
+    "recipient_suspended",
+  ] satisfies Reason[],
 );
 
 /** Policy, not content: the audit calls these rejected. */
-const REJECTIONS: ReadonlySet<Reason> = new Set([...ALWAYS_REFUSED, "acl_denied", "tool_not_allowed"] satisfies Reason[]);
+const REJECTIONS: ReadonlySet<Reason> = new Set(
+  [...ALWAYS_REFUSED, "acl_denied", "tool_not_allowed"] satisfies Reason[],
+);
 
 /** The one place where mode meets verdict. */
 export function effectOf(verdict: Verdict, reason: Reason, mode: Mode): Effect {

@@ -56,7 +56,11 @@ Deno.test("a stage that throws fails the run, and the stages after it still run"
 });
 
 Deno.test("a rejected promise of a stage fails the run like a throw", async () => {
-  const { draft } = await runStages([{ name: "late", run: () => Promise.reject(new Error("late")) }], envelope(), context);
+  const { draft } = await runStages(
+    [{ name: "late", run: () => Promise.reject(new Error("late")) }],
+    envelope(),
+    context,
+  );
   assert.equal(draft.failure, "scan_error");
 });
 

@@ -14,7 +14,13 @@ export type Outcome =
   /** The overrides stage only, before any finding is weighed. */
   | { readonly kind: "reviewed"; readonly findings: readonly Finding[]; readonly ignored: readonly string[] }
   | { readonly kind: "raise"; readonly to: Verdict; readonly reason: Reason }
-  | { readonly kind: "stop"; readonly verdict: Verdict; readonly reason: Reason; readonly identity?: Identity; readonly prior?: Prior };
+  | {
+    readonly kind: "stop";
+    readonly verdict: Verdict;
+    readonly reason: Reason;
+    readonly identity?: Identity;
+    readonly prior?: Prior;
+  };
 
 /** What every stage is given besides the envelope. */
 export interface Context {

@@ -35,6 +35,8 @@ export interface HoldStory {
 
 /** The event page. */
 export interface EventStory {
+  /** When it was asked, ms since the epoch. */
+  readonly at: number;
   readonly row: EventRow;
   readonly mode: string;
   /** Set where the reason is not a finding: identity, access, limits, unreadable frames. */
@@ -46,10 +48,14 @@ export interface EventStory {
 }
 
 /** Builds the page's data; null for rows that are not decisions. */
-export function storyOf(entry: AuditEntry, held: Held | null, rules: RuleIndex): EventStory | null {
+export function storyOf(
+  entry: AuditEntry,
+  { held, rules, now }: { readonly held: Held | null; readonly rules: RuleIndex; readonly now: number },
+): EventStory | null {
   const row = rowOf(entry, rules);
   if (!row) return null;
   return {
+    at: now,
     row,
     mode: entry.mode ?? "",
     reason: explain(entry.reason),
@@ -73,8 +79,8 @@ export function storyOf(entry: AuditEntry, held: Held | null, rules: RuleIndex):
     ]),
     proof: facts([
       ["Event", entry.id, true],
-      ["Content SHA-256", entry.contentHash, true],
-      ["Policy revision", entry.policy, true],
+      ["SHA-256", entry.contentHash, true],
+      ["Policy", entry.policy, true],
       ["Chain", `row ${entry.seq} of writer ${entry.writer}`],
       ["Link", entry.link, true],
     ]),

@@ -67,8 +67,9 @@ export function makeQueries({ store, loaded, rules, forcedEnforce = false, now }
       if (!isId(id)) return null;
       const entry = await store.audit.get(id);
       if (!entry) return null;
-      const held = entry.status === "quarantined" ? await store.quarantine.get(id, now()) : null;
-      return storyOf(entry, held, index);
+      const at = now();
+      const held = entry.status === "quarantined" ? await store.quarantine.get(id, at) : null;
+      return storyOf(entry, { held, rules: index, now: at });
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Loads plugins in the order of their list. One that fails stops the start: half a policy is no policy. */
-import type { Host, Logger, Plugin } from "../contract/plugin.ts";
+import type { Logger, Plugin } from "../contract/plugin.ts";
+import type { Rule } from "../contract/rule.ts";
 import { fail, OktsecError, reasonOf } from "../errors.ts";
 import { type Registry, RegistryBuilder } from "./registry.ts";
 
@@ -15,7 +16,7 @@ export const PLUGIN_API = 1;
 /** Loads every plugin of the list and seals the registry. Throws `plugin/failed` or `registry/duplicate`. */
 export async function loadRegistry(
   entries: readonly PluginEntry[],
-  options: { readonly log: Logger; readonly rules?: () => Promise<Parameters<Host["rules"]>> },
+  options: { readonly log: Logger; readonly rules?: () => Promise<readonly Rule[]> },
 ): Promise<Registry> {
   const builder = new RegistryBuilder();
   // Modules load side by side, set-up keeps the order of the list: the same list gives the same registry.

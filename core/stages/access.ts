@@ -19,7 +19,11 @@ export function access(): Stage {
 }
 
 /** `can_message` absent: `default_policy`. `[]`: nobody. `["*"]`: anyone. */
-export function mayMessage({ agents, default_policy }: Pick<Config, "agents" | "default_policy">, from: string, to: string): boolean {
+export function mayMessage(
+  { agents, default_policy }: Pick<Config, "agents" | "default_policy">,
+  from: string,
+  to: string,
+): boolean {
   const allowed = agents[from]?.can_message;
   if (allowed === undefined) return default_policy === "allow";
   return allowed.includes("*") || allowed.includes(to);

@@ -17,7 +17,9 @@ export function history(audit: () => Pick<AuditStore, "denials">): Stage {
       if (draft.verdict !== "flag" && draft.verdict !== "quarantine") return PASS;
       const sender = senderOf(envelope, draft.identity);
       const count = await audit().denials(sender, { since: now - WINDOW_MS, cap: TO_BLOCK });
-      if (draft.verdict === "quarantine" && count >= TO_BLOCK) return { kind: "raise", to: "block", reason: "content_blocked" };
+      if (draft.verdict === "quarantine" && count >= TO_BLOCK) {
+        return { kind: "raise", to: "block", reason: "content_blocked" };
+      }
       if (draft.verdict === "flag" && count >= TO_QUARANTINE) {
         return { kind: "raise", to: "quarantine", reason: "content_quarantined" };
       }

@@ -123,9 +123,14 @@ function accept(envelope: Envelope, proof: Proof, { deps, now }: Acceptance): Ou
   try {
     const prior = deps.store().replay.claim(replay, now);
     // The claim is the first message's: this one must neither write nor release it.
-    if (prior) return { kind: "stop", verdict: "block", reason: "replayed", identity: { state: "proven", fingerprint }, prior };
+    if (prior) {
+      return { kind: "stop", verdict: "block", reason: "replayed", identity: { state: "proven", fingerprint }, prior };
+    }
   } catch (error) {
-    deps.log?.error("Refused a signed message: the replay memory cannot be read", { fingerprint, reason: reasonOf(error) });
+    deps.log?.error("Refused a signed message: the replay memory cannot be read", {
+      fingerprint,
+      reason: reasonOf(error),
+    });
     return rejected(fingerprint);
   }
   return { kind: "identified", identity: { state: "proven", fingerprint, replay } };

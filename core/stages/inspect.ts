@@ -42,7 +42,11 @@ interface Detection {
   readonly detectorContext: DetectorContext;
 }
 
-function detectAll(detectors: readonly Detector[], envelope: Envelope, detection: Detection): Outcome | Promise<Outcome> {
+function detectAll(
+  detectors: readonly Detector[],
+  envelope: Envelope,
+  detection: Detection,
+): Outcome | Promise<Outcome> {
   const { result, detectorContext } = detection;
   let failure = detection.failure;
   const findings: Finding[] = [...result.findings];

@@ -6,7 +6,9 @@ export function suspension(): Stage {
     name: "suspension",
     run({ from, to }, _draft, { config: { agents } }) {
       if (agents[from]?.suspended) return { kind: "stop", verdict: "block", reason: "agent_suspended" };
-      if (to !== null && agents[to]?.suspended) return { kind: "stop", verdict: "block", reason: "recipient_suspended" };
+      if (to !== null && agents[to]?.suspended) {
+        return { kind: "stop", verdict: "block", reason: "recipient_suspended" };
+      }
       return PASS;
     },
   };

@@ -91,8 +91,10 @@ async function run<State>(site: Site<State>, job: Job<State>): Promise<Response>
   } catch (error) {
     response = await failed(site, ctx, route, error);
   }
-  // A reader of headers only: the same answer, without its body.
-  return request.method === "HEAD" ? new Response(null, response) : response;
+  if (request.method !== "HEAD") return response;
+  // A reader of headers only: the same answer, and whoever writes its body is told that nobody reads it.
+  await response.body?.cancel();
+  return new Response(null, { status: response.status, headers: response.headers });
 }
 
 function step(chain: readonly Middleware<unknown>[], at: number, ctx: Live, end: End): Promise<Response> {

@@ -34,14 +34,6 @@ export function rowOf(
 
 /** Agents as a table. */
 export function printRows(rows: readonly Row[], policy: string, { out, now }: App): void {
-  const recipients = (names: readonly string[] | null) =>
-    names === null
-      ? `${policy} (default_policy)`
-      : names.length === 0
-      ? "nobody"
-      : names.includes("*")
-      ? "anyone"
-      : names.join(", ");
   out.table(
     ["AGENT", "STATE", "KEY", "MODE", "CAN MESSAGE", "LAST SEEN"],
     rows.map((row) => [
@@ -49,7 +41,7 @@ export function printRows(rows: readonly Row[], policy: string, { out, now }: Ap
       row.suspended ? "suspended" : "active",
       row.fingerprint === null ? "none" : row.fingerprint.slice(0, 16),
       row.mode ?? "",
-      recipients(row.can_message),
+      recipients(row.can_message, policy),
       row.last_seen === null ? "never" : `${span(Math.max(0, now() - Date.parse(row.last_seen)))} ago`,
     ]),
     {
@@ -57,4 +49,10 @@ export function printRows(rows: readonly Row[], policy: string, { out, now }: Ap
       style: (cell, column) => column === 1 ? (cell === "active" ? "green" : "red") : null,
     },
   );
+}
+
+function recipients(names: readonly string[] | null, policy: string): string {
+  if (names === null) return `${policy} (default_policy)`;
+  if (names.length === 0) return "nobody";
+  return names.includes("*") ? "anyone" : names.join(", ");
 }

@@ -1,5 +1,6 @@
 /** `oktsec quarantine detail`: what is held and why. The text is opened, redacted, and never written anywhere else. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { utc } from "../../core/cli/format.ts";
 import { drawFields } from "../../core/cli/table.ts";
 import { plain } from "../../core/cli/text.ts";
@@ -8,7 +9,6 @@ import { fail, reasonOf } from "../../core/errors.ts";
 import { openSeal } from "../../core/identity/seal.ts";
 import { isId } from "../../core/ids.ts";
 import { redact } from "../../core/matching/redact.ts";
-import { keysDirOf } from "../../core/runtime.ts";
 import { heldJson } from "./_held.ts";
 
 /** What the command line says. */
@@ -24,12 +24,12 @@ const TEXT_CHARS_MAX = 20_000;
 /** Shows one item. Throws `quarantine/not-found`. */
 export async function detail(app: App, { id, config, json }: DetailQuery): Promise<number> {
   if (!isId(id)) throw fail("quarantine/not-found", [id]);
-  const loaded = await app.loadConfig({ flag: config, local: true });
+  const loaded = await loadLocalConfig(app, { config, json });
   await using store = await app.openStore(loaded, { readOnly: true });
   const held = await store.quarantine.get(id, app.now());
   if (!held) throw fail("quarantine/not-found", [id]);
   const entry = await store.audit.get(id);
-  const text = await openText(held, keysDirOf(loaded, app.surroundings));
+  const text = await openText(held, loaded.config.identity.keys_dir);
   const findings = (entry?.findings ?? []).map(({ rule, severity, path, excerpt }) => ({
     rule,
     title: app.registry.rules.find((known) => known.id === rule)?.title ?? null,

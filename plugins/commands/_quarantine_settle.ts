@@ -2,6 +2,7 @@
 import { makeRecord } from "../../core/audit_record.ts";
 import { actorName } from "../../core/cli/actor.ts";
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { plain } from "../../core/cli/text.ts";
 import { fail } from "../../core/errors.ts";
 import { isId, newId } from "../../core/ids.ts";
@@ -27,7 +28,7 @@ export async function settle(app: App, wanted: Settlement): Promise<number> {
   if (!isId(id)) throw fail("quarantine/not-found", [id]);
   const reviewer = label("reviewer", wanted.reviewer ?? actorName(app.surroundings), LABEL_CHARS_MAX);
   const reason = wanted.reason === null ? null : label("reason", wanted.reason, REASON_CHARS_MAX);
-  const loaded = await app.loadConfig({ flag: wanted.config, local: true });
+  const loaded = await loadLocalConfig(app, wanted);
   await using store = await app.openStore(loaded);
   const at = app.now();
   const held = await store.quarantine.settle(

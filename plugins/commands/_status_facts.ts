@@ -1,12 +1,13 @@
 /** Gathers what `oktsec status` shows. Nothing here writes. */
 import { stat } from "node:fs/promises";
 import type { App } from "../../core/cli/app.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import { readYaml } from "../../core/config/document.ts";
+import { type Loaded, readConfigText } from "../../core/config/load.ts";
+import { isRecord } from "../../core/config/shape.ts";
 import type { Mode } from "../../core/contract/decision.ts";
 import type { AuditKind, Store } from "../../core/contract/store.ts";
 import { reasonOf } from "../../core/errors.ts";
 import { Keystore } from "../../core/identity/keystore.ts";
-import { keysDirOf } from "../../core/runtime.ts";
 import { narrowerModes } from "./_modes.ts";
 import { askHealth, type Health } from "./_health.ts";
 
@@ -51,15 +52,16 @@ export interface StatusFacts extends StoreFacts {
 /** Asks everybody at once. */
 export async function gather(app: App, loaded: Loaded): Promise<StatusFacts> {
   const { config } = loaded;
-  const [server, size, keys, store] = await Promise.all([
+  const [from, server, size, keys, store] = await Promise.all([
+    modeSource(loaded, app.surroundings),
     askHealth(config.server),
     sizeOf(config.db_path),
-    countKeys(keysDirOf(loaded, app.surroundings)),
+    countKeys(loaded.config.identity.keys_dir),
     askStore(app, loaded),
   ]);
   const agents = Object.values(config.agents);
   return {
-    mode: { global: config.mode, from: modeSource(loaded), narrower: narrowerModes(config) },
+    mode: { global: config.mode, from, narrower: narrowerModes(config) },
     config: { path: loaded.path, revision: loaded.revision, notes: loaded.notes },
     server,
     database: { backend: config.db_backend, path: config.db_path, size, problem: store.problem },
@@ -70,8 +72,12 @@ export async function gather(app: App, loaded: Loaded): Promise<StatusFacts> {
   };
 }
 
-function modeSource(loaded: Loaded): string {
-  return loaded.path === null ? "no config" : "config";
+/** Who says so: a variable, the config, or nobody. */
+async function modeSource({ path }: Loaded, { env }: App["surroundings"]): Promise<string> {
+  if (env("OKTSEC_MODE") !== undefined) return "OKTSEC_MODE";
+  if (path === null) return "no config";
+  const { value } = readYaml(await readConfigText(path)).source;
+  return isRecord(value) && value.mode !== undefined ? "config" : "config without the key";
 }
 
 async function sizeOf(path: string): Promise<number | null> {

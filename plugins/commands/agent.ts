@@ -1,16 +1,18 @@
 /** `oktsec agent`: who the config knows, and stopping one of them at once. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
 import { plain } from "../../core/cli/text.ts";
 import { fail } from "../../core/errors.ts";
 import { Keystore } from "../../core/identity/keystore.ts";
 import { suggestion } from "../../core/nearest.ts";
-import { keysDirOf } from "../../core/runtime.ts";
 import { printRows, type Row, rowOf } from "./_agent_row.ts";
 import { changeSettings } from "./_settings.ts";
 
 const NAME = { name: { help: "Name of the agent in the config", required: true } } as const;
+
+const OVERRULED = { 1: "a variable of the environment overrules the config" } as const;
 
 const LIST = defineCommand({
   name: "agent list",
@@ -27,6 +29,7 @@ const SUSPEND = defineCommand({
   ],
   operands: NAME,
   flags: { config: CONFIG_FLAG, json: JSON_FLAG },
+  exits: OVERRULED,
   examples: [{ run: "oktsec agent suspend research-agent", does: "stop it" }],
 });
 
@@ -35,6 +38,7 @@ const UNSUSPEND = defineCommand({
   summary: "Let a suspended agent speak again",
   operands: NAME,
   flags: { config: CONFIG_FLAG, json: JSON_FLAG },
+  exits: OVERRULED,
   examples: [{ run: "oktsec agent unsuspend research-agent", does: "let it go on" }],
 });
 
@@ -71,32 +75,34 @@ interface Wish {
 }
 
 async function suspend(app: App, { name, config, json, wanted }: Wish): Promise<number> {
-  const loaded = await app.loadConfig({ flag: config, local: true });
+  const loaded = await loadLocalConfig(app, { config, json });
   const agents = loaded.config.agents;
   const agent = Object.hasOwn(agents, name) ? agents[name] : undefined;
   if (!agent) throw fail("agent/unknown", [name, suggestion(name, Object.keys(agents))]);
-  const isChange = agent.suspended !== wanted;
-  if (isChange) {
-    await changeSettings(app, loaded, {
-      edits: [{ path: ["agents", name, "suspended"], value: wanted }],
-      note: wanted ? "agent suspended" : "agent unsuspended",
-      agent: name,
-    });
-  }
+  // The key is not written where it would say what holds without it.
+  const changed = !wanted && !agent.suspended ? null : await changeSettings(app, loaded, {
+    edits: [{ path: ["agents", name, "suspended"], value: wanted }],
+    note: wanted ? "agent suspended" : "agent unsuspended",
+    agent: name,
+  });
+  const suspended = changed?.now.config.agents[name]?.suspended ?? agent.suspended;
+  const isChanged = changed?.isChanged ?? false;
   if (json) {
-    app.out.json({ name, suspended: wanted, changed: isChange });
+    app.out.json({ name, suspended, changed: isChanged });
   } else {
-    const state = wanted ? "suspended" : "not suspended";
-    app.out.print(`Agent ${plain(name)} is ${state}${isChange ? "" : ", as it was before"}`);
+    const state = suspended ? "suspended" : "not suspended";
+    app.out.print(`Agent ${plain(name)} is ${state}${isChanged ? "" : ", as it was before"}`);
   }
-  return 0;
+  if (suspended === wanted) return 0;
+  app.out.say("A variable of the environment overrules the config here; it holds where the variable is not set");
+  return 1;
 }
 
 async function list(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, LIST);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
-  using keystore = await Keystore.open(keysDirOf(loaded, app.surroundings), { pollMs: 0 });
+  using keystore = await Keystore.open(loaded.config.identity.keys_dir, { pollMs: 0 });
   const rows: Row[] = [];
   for (const [name, agent] of Object.entries(loaded.config.agents)) {
     const { items: [last] } = await store.audit.query({ kind: "decision", agent: name }, { limit: 1 });

@@ -1,5 +1,6 @@
 /** `oktsec audit verify-chain`: proves that the trail is whole, or says where it is not. Reads only. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { counted } from "../../core/cli/format.ts";
 import { onInterrupt } from "../../core/cli/interrupt.ts";
@@ -47,7 +48,7 @@ const LISTED_MAX = 100;
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const picked = pickAction(argv, spec);
   const { flags } = parseFlags(picked.argv, VERIFY_CHAIN);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   const result = await verify(app, store.audit);
   if (flags.json) {

@@ -1,9 +1,10 @@
 /** `oktsec enforce`: shows the mode, or switches it. */
-import type { App } from "../../core/cli/app.ts";
+import type { App, Output } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { CONFIG_FLAG, defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { plain } from "../../core/cli/text.ts";
-import type { Config } from "../../core/config/schema.ts";
+import type { Loaded } from "../../core/config/load.ts";
 import type { Mode } from "../../core/contract/decision.ts";
 import { narrowerModes } from "./_modes.ts";
 import { changeSettings } from "./_settings.ts";
@@ -18,6 +19,7 @@ export const spec = defineCommand({
   ],
   operands: { state: { help: "Left out: show the mode", values: ["on", "off"] } },
   flags: { config: CONFIG_FLAG, json: JSON_FLAG },
+  exits: { 1: "a variable of the environment overrules the config" },
   examples: [
     { run: "oktsec enforce", does: "which mode holds" },
     { run: "oktsec enforce on", does: "stop threats" },
@@ -28,36 +30,28 @@ export const spec = defineCommand({
 /** Shows or switches. */
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags, operands } = parseFlags(argv, spec);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
-  const before = loaded.config.mode;
-  const wanted: Mode = operands.state === null ? before : operands.state === "on" ? "enforce" : "observe";
-  let path = loaded.path;
-  // Without a config the mode may be right by default; a person who names it wants it written down.
-  if (operands.state !== null && (wanted !== before || path === null)) {
-    path = await changeSettings(app, loaded, {
-      edits: [{ path: ["mode"], value: wanted }],
-      note: `mode: ${before} to ${wanted}`,
-    });
+  const loaded = await loadLocalConfig(app, flags);
+  if (operands.state === null) {
+    report(app.out, { loaded, changed: false, isJson: flags.json });
+    return 0;
   }
-  const changed = wanted !== before;
-  report(app, {
-    config: loaded.config,
-    mode: wanted,
-    path,
-    changed,
-    isJson: flags.json,
-    isSwitch: operands.state !== null,
+  const wanted: Mode = operands.state === "on" ? "enforce" : "observe";
+  const { isChanged, now } = await changeSettings(app, loaded, {
+    edits: [{ path: ["mode"], value: wanted }],
+    note: loaded.path === null ? `config created, mode: ${wanted}` : `mode: ${loaded.config.mode} to ${wanted}`,
   });
-  return 0;
+  report(app.out, { loaded: now, changed: isChanged, isJson: flags.json });
+  if (now.config.mode === wanted) return 0;
+  app.out.say(
+    `The config says ${wanted} now, but OKTSEC_MODE overrules it here; it holds where the variable is not set`,
+  );
+  return 1;
 }
 
 interface Outcome {
-  readonly config: Config;
-  readonly mode: Mode;
-  readonly path: string | null;
+  readonly loaded: Loaded;
   readonly changed: boolean;
   readonly isJson: boolean;
-  readonly isSwitch: boolean;
 }
 
 const MEANINGS: Readonly<Record<Mode, string>> = {
@@ -65,11 +59,12 @@ const MEANINGS: Readonly<Record<Mode, string>> = {
   observe: "everything is recorded, nothing is stopped",
 };
 
-function report({ out }: App, { config, mode, path, changed, isJson, isSwitch }: Outcome): void {
+function report(out: Output, { loaded: { config, path }, changed, isJson }: Outcome): void {
+  const { mode } = config;
   const narrower = narrowerModes(config);
   if (isJson) return out.json({ mode, changed, config: path, narrower });
-  out.print(`Mode: ${mode} - ${MEANINGS[mode]}${isSwitch && !changed ? " (as before)" : ""}`);
-  out.print(path === null ? "No config: this is the default" : `Config: ${plain(path)}`);
+  out.print(`Mode: ${mode} - ${MEANINGS[mode]}`);
+  out.print(path === null ? "No config: this is the default" : `Config: ${plain(path)}${changed ? " (changed)" : ""}`);
   if (narrower.length === 0) return;
   out.print("Narrower settings that remain:");
   for (const { key, mode } of narrower) out.print(`  ${plain(key)}: ${mode}`);

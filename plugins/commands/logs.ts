@@ -1,5 +1,6 @@
 /** `oktsec logs`: what the audit trail says. Reads only: a trail under examination is not touched by looking at it. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { utc } from "../../core/cli/format.ts";
 import { onInterrupt, sleep } from "../../core/cli/interrupt.ts";
@@ -50,7 +51,7 @@ const BATCH = 500;
 /** Prints entries. */
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   const filter: AuditFilter = {
     kind: flags.kind,

@@ -6,12 +6,6 @@ import type { Command } from "../../core/contract/plugin.ts";
 const COMMANDS: readonly Command[] = [
   { name: "serve", group: "start", summary: "Run the message API and the dashboard", load: () => import("./serve.ts") },
   {
-    name: "proxy",
-    group: "start",
-    summary: "Run an MCP server behind the stdio proxy",
-    load: () => import("./proxy.ts"),
-  },
-  {
     name: "demo",
     group: "start",
     summary: "Show in one minute what is stopped and why",

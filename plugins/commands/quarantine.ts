@@ -1,5 +1,6 @@
 /** `oktsec quarantine`: what is held for a person, and the person's word on it. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { span, utc } from "../../core/cli/format.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
@@ -96,7 +97,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
 
 async function list(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, LIST);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   const now = app.now();
   const { items } = await store.quarantine.list(flags.status, { now, limit: flags.limit });

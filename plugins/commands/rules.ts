@@ -1,16 +1,18 @@
 /** `oktsec rules`: lists, explains and tests the loaded rules. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { counted } from "../../core/cli/format.ts";
 import { startProgress } from "../../core/cli/progress.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
+import type { Style } from "../../core/cli/text.ts";
+import { ruleIdOf } from "../../core/config/checks.ts";
 import type { Config } from "../../core/config/schema.ts";
 import type { Rule } from "../../core/contract/rule.ts";
-import type { Severity } from "../../core/contract/verdict.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
 import { explainText, ruleJson } from "./_rule_text.ts";
-import { testRules } from "./_rule_check.ts";
+import { checkRules } from "./_rule_check.ts";
 
 const LIST = defineCommand({
   name: "rules list",
@@ -57,7 +59,7 @@ export function run(argv: readonly string[], app: App): Promise<number> {
 
 async function list(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, LIST);
-  const { config } = await app.loadConfig({ flag: flags.config, local: true });
+  const { config } = await loadLocalConfig(app, flags);
   if (flags.explain !== null) {
     const rule = find(flags.explain, app.registry.rules);
     const override = overrideOf(config, rule.id);
@@ -88,16 +90,13 @@ async function list(argv: readonly string[], app: App): Promise<number> {
   return 0;
 }
 
-function styleOf(severity: string) {
-  const styles: Readonly<Partial<Record<string, "red" | "yellow">>> = {
-    critical: "red",
-    high: "yellow",
-  } satisfies Partial<Record<Severity, string>>;
-  return styles[severity] ?? null;
+function styleOf(severity: string): Style | null {
+  return severity === "critical" ? "red" : severity === "high" ? "yellow" : null;
 }
 
 function find(id: string, rules: readonly Rule[]): Rule {
-  const rule = rules.find((rule) => rule.id === id) ?? rules.find((rule) => rule.id === ruleIdOf(id.toUpperCase()));
+  const wanted = [ruleIdOf(id), id.toUpperCase()];
+  const rule = rules.find((rule) => wanted.includes(rule.id));
   if (!rule) throw fail("rule/unknown", [id, suggestion(id, rules.map(({ id }) => id))]);
   return rule;
 }
@@ -114,14 +113,14 @@ function ofCategory(category: string | null, rules: readonly Rule[]): readonly R
 
 /** What the config says of a rule; the last word counts. */
 function overrideOf(config: Config, id: string) {
-  return config.rules.findLast((override) => ruleIdOf(override.id) === id) ?? null;
+  return config.rules.findLast((override) => override.id === id) ?? null;
 }
 
 async function test(argv: readonly string[], app: App): Promise<number> {
   const { flags, operands } = parseFlags(argv, TEST);
   const rules = operands.id === null ? app.registry.rules : [find(operands.id, app.registry.rules)];
   using progress = startProgress(app.now);
-  const report = await testRules(rules, (done) => progress.show(`${counted(done, "rule")} of ${rules.length} tested`));
+  const report = await checkRules(rules, (done) => progress.show(`${counted(done, "rule")} of ${rules.length} tested`));
   if (flags.json) {
     app.out.json(report);
     return report.failures.length === 0 ? 0 : 1;

@@ -1,11 +1,14 @@
-import { randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
+import { onInterrupt } from "../../core/cli/interrupt.ts";
 import { type CommandSpec, CONFIG_FLAG } from "../../core/cli/spec.ts";
 import type { Loaded } from "../../core/config/load.ts";
 import { modeFor } from "../../core/config/mode.ts";
 import { fail } from "../../core/errors.ts";
 import { makeServer } from "../../core/http/app.ts";
+import { newAccessCode } from "../../core/http/auth.ts";
 import { banner } from "../../core/http/banner.ts";
 import { listen } from "../../core/http/listen.ts";
 import { VERSION } from "../../core/version.ts";
@@ -19,7 +22,13 @@ export const spec = {
   ],
   flags: {
     config: CONFIG_FLAG,
-    port: { kind: "int", value: "PORT", min: 1, max: 65_535, help: "Port to listen on, instead of server.port" },
+    port: {
+      kind: "int",
+      value: "PORT",
+      min: 0,
+      max: 65_535,
+      help: "Port to listen on, instead of server.port; 0 takes any free one",
+    },
     bind: { kind: "text", value: "ADDRESS", help: "Address to listen on, instead of server.bind" },
   },
   examples: [
@@ -39,7 +48,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   const stop = new AbortController();
   let wake = () => {};
   await using runtime = await app.openRuntime(loaded, { onRecorded: () => wake() });
-  const accessCode = String(randomInt(0, 100_000_000)).padStart(8, "0");
+  const accessCode = newAccessCode((bytes) => randomBytes(bytes));
   const web = await makeServer({ app, runtime, accessCode, bind, version: VERSION, signal: stop.signal });
   wake = web.wake;
   const http = await listen(web.answer, { bind, port: flags.port ?? server.port, autoPort: server.auto_port });
@@ -50,7 +59,8 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     accessCode,
     notes: notesOf(loaded, bind),
   }));
-  await untilStopped();
+  using interrupt = onInterrupt();
+  if (!interrupt.signal.aborted) await once(interrupt.signal, "abort");
   stop.abort();
   await http.shutdown();
   return 0;
@@ -67,16 +77,4 @@ function notesOf(loaded: Loaded, bind: string): string[] {
   notes.push(`Mode: ${told}`, ...loaded.notes);
   if (!/^(?:127\.|::1$|localhost$)/.test(bind)) notes.push(`Reachable from the network on ${bind}`);
   return notes;
-}
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function untilStopped(): Promise<void> {
-  const signals: Deno.Signal[] = Deno.build.os === "windows" ? ["SIGINT"] : ["SIGINT", "SIGTERM"];
-  return new Promise((resolve) => {
-    const stop = () => {
-      for (const signal of signals) Deno.removeSignalListener(signal, stop);
-      resolve();
-    };
-    for (const signal of signals) Deno.addSignalListener(signal, stop);
-  });
 }

@@ -5,7 +5,6 @@ import { CONFIG_FLAG, defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { plain } from "../../core/cli/text.ts";
 import type { Config } from "../../core/config/schema.ts";
 import { Keystore } from "../../core/identity/keystore.ts";
-import { keysDirOf } from "../../core/runtime.ts";
 
 /** Words of `oktsec verify`. */
 export const spec = defineCommand({
@@ -30,7 +29,7 @@ export const spec = defineCommand({
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
   const loaded = await app.loadConfig({ flag: flags.config, local: true });
-  using keystore = await Keystore.open(keysDirOf(loaded, app.surroundings), { pollMs: 0 });
+  using keystore = await Keystore.open(loaded.config.identity.keys_dir, { pollMs: 0 });
   const named = new Set(keystore.entries().map(({ name }) => name));
   const notes = [...loaded.notes, ...missingKeys(loaded.config, named)];
   const problems = keystore.problems().map(({ message }) => message);

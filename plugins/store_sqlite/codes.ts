@@ -11,7 +11,7 @@ import { fail } from "../../core/errors.ts";
 export interface Codes<Word extends string> {
   /** Throws `store/bad-record` for a word that has no number. */
   encode(word: Word | null): number | null;
-  /** Null for null; null too for a number without a word, so that the row that holds it reads as edited. */
+  /** Null for null. A number without a word gives a text that is no word, so that the row that holds it reads as edited. */
   decode(code: unknown): Word | null;
 }
 
@@ -27,7 +27,8 @@ function codes<Word extends string>(name: string, numbers: Readonly<Record<Word,
       if (code === undefined) throw fail("store/bad-record", [`"${word}" is no ${name}`]);
       return code;
     },
-    decode: (code) => (typeof code === "number" ? byNumber[code] ?? null : null),
+    // Only tampering gets to the text that is no word; it must not read as what was hashed.
+    decode: (code) => (typeof code === "number" ? byNumber[code] ?? (`?${code}` as Word) : null),
   };
 }
 

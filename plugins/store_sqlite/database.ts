@@ -3,7 +3,9 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 
 /** How long SQLite itself waits for a lock: other processes' transactions take milliseconds, and this blocks the event loop. */
-const BUSY_MS = 100;
+const BUSY_MS = 25;
+/** Readers wait for a lock only while another process recovers or closes the file: rare, short, and worth waiting for. */
+const READ_TRIES = 20;
 
 /** An open database file. */
 export class Database {
@@ -18,7 +20,7 @@ export class Database {
   /** Opens what `location` names: a path, `:memory:` or a file URL. `path` is what errors show. */
   static open(path: string, options: { readonly readOnly: boolean; readonly location?: string | URL }): Database {
     const { readOnly, location = path } = options;
-    return new Database(path, new DatabaseSync(location, { readOnly, timeout: BUSY_MS, enableForeignKeyConstraints: true }));
+    return new Database(path, new DatabaseSync(location, { readOnly, timeout: BUSY_MS }));
   }
 
   /** True after `close()`. */
@@ -44,11 +46,14 @@ export class Database {
   /** Runs a read, with SQLite's errors turned into `store/read-failed`. */
   read<T>(work: () => T): T {
     if (this.#isClosed) throw fail("store/closed", []);
-    try {
-      return work();
-    } catch (error) {
-      if (error instanceof OktsecError) throw error;
-      throw fail("store/read-failed", [this.path, reasonOf(error)], { cause: error });
+    for (let tries = 1;; tries++) {
+      try {
+        return work();
+      } catch (error) {
+        if (error instanceof OktsecError) throw error;
+        if (isBusy(error) && tries < READ_TRIES) continue;
+        throw fail("store/read-failed", [this.path, reasonOf(error)], { cause: error });
+      }
     }
   }
 

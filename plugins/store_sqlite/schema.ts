@@ -5,7 +5,7 @@ export const APPLICATION_ID = 0x4f4b5453;
 
 /*
  * Texts that repeat (names, tools, sessions, ...) stand in `strings` and are referred to by number; hashes are bytes; words
- * of the contract are numbers of codes.ts. That halves a row. `audit_readable` shows it in words to anyone with a SQLite shell.
+ * of the contract are numbers of codes.ts. That halves a row.
  * `cursor` is the rowid: SQLite has one writer at a time, so it is the order of commits over all processes.
  * The partial indexes hold only what is rare and asked for.
  */

@@ -36,12 +36,12 @@ export default defineRule({
       return /^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$|^\d{4}([ -])\d{6}\2\d{5}$/.test(match[0]) ||
         CARD_CONTEXT.test(near(text, match));
     }),
-    phrase("\\bpassports?(?: (?:no|number|num|id|#))?(?: is|[\\s:#=]){1,4}[A-Z]{0,2}\\d{6,9}\\b"),
+    phrase("\\bpassports?(?: (?:no|number|num|id|#))?(?: is|[\\s:#=.]){1,4}[A-Z]{0,2}\\d{6,9}\\b"),
     phrase(
       "\\b(?:date of birth|birth ?date|d\\.?o\\.?b|born on)(?: is|[\\s:=.]){1,4}(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \\d{1,2},? (?:19|20)\\d{2})\\b",
     ),
     phrase(
-      "\\b(?:driver['’]?s?|driving) licen[cs]e(?: (?:no|number|num|id|#))?(?: is|[\\s:#=]){1,4}[A-Z]{0,3}\\d[A-Z0-9-]{5,14}\\b",
+      "\\b(?:driver['’]?s?|driving) licen[cs]e(?: (?:no|number|num|id|#))?(?: is|[\\s:#=.]){1,4}[A-Z]{0,3}\\d[A-Z0-9-]{5,14}\\b",
     ),
   ],
   sensitive: true,

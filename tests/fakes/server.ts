@@ -129,7 +129,7 @@ export async function testApp(home: string, { rules = testRules, now = Date.now 
     openStore: (loaded, options) => openStore(loaded, { registry, surroundings, now }, options),
     openRuntime: (loaded, options) =>
       openRuntime(loaded, { registry, surroundings, log, now, load: () => load(loaded.path) }, options),
-    pages: async () => await import("../../fresh.gen.ts"),
+    pages: async () => (await import("../../fresh.gen.ts")).manifest,
   };
   loggedOf.set(app, logged);
   return app;

@@ -1,6 +1,6 @@
 /** The message API through the whole server: real SQLite, real keys, real signatures. */
 import assert from "node:assert/strict";
-import type { KeyPair } from "../../core/identity/keys.ts";
+import { type KeyPair, loadKeyPair } from "../../core/identity/keys.ts";
 import { payloadOf, type SignatureVersion } from "../../core/identity/payload.ts";
 import { signBytes } from "../../core/identity/signature.ts";
 import { rotateKey } from "../../core/identity/rotate.ts";
@@ -131,21 +131,25 @@ Deno.test("a signature that does not hold is refused even where none is required
 Deno.test("a revoked key is refused, a rotated one replaced", async () => {
   await using server = await start(SIGNED);
   const before = server.keys.get("ada");
-  const rotated = await rotateKey({
+  await rotateKey({
     keysDir: `${server.home}/keys`,
     agent: "ada",
     store: server.store,
-    now: () => NOW,
+    now: NOW,
     reason: "test",
     actor: "test",
+    raiseVersion: () => Promise.resolve(null),
   });
+  const after = await loadKeyPair(`${server.home}/keys`, "ada");
+  assert.ok(after);
+  assert.notEqual(after.fingerprint, before?.fingerprint);
   assert.equal((await server.post(signed(before))).json["policy_decision"], "identity_rejected");
   const deadline = Date.now() + 3_000;
   let accepted = 0;
   // The key folder is looked at again within two seconds.
   while (accepted !== 200 && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
-    accepted = (await server.post(signed(rotated.pair, { content: `after ${Date.now()}` }))).status;
+    accepted = (await server.post(signed(after, { content: `after ${Date.now()}` }))).status;
   }
   assert.equal(accepted, 200);
 });
@@ -243,7 +247,7 @@ Deno.test("method, content type, size, host and route are refused by their codes
   assert.deepEqual(await code("/v1/nothing", { method: "GET" }), [404, "not_found"]);
   const foreign = { method: "POST", headers: { ...typed, host: "evil.example" }, body };
   assert.deepEqual(await code("/v1/message", foreign), [403, "wrong_host"]);
-  const edge = (bytes: number) => JSON.stringify({ from: "a", to: "b", content: "x".repeat(bytes - 33) });
+  const edge = (bytes: number) => JSON.stringify({ from: "a", to: "b", content: "x".repeat(bytes - 34) });
   assert.equal(edge(200).length, 200);
   assert.equal((await server.fetch("/v1/message", { method: "POST", headers: typed, body: edge(200) })).status, 200);
   assert.deepEqual(await code("/v1/message", { method: "POST", headers: typed, body: edge(201) }), [413, "too_large"]);

@@ -18,7 +18,7 @@ export const severity = z.enum(SEVERITIES);
 export const mode = z.enum(["observe", "enforce"]);
 
 /** An address to listen on, without a port. */
-export const bind = z.union([z.ipv4(), z.ipv6(), z.hostname()], {
+export const bind = z.union([z.ipv4(), z.ipv6(), z.hostname().regex(/[^0-9.][^.]*$/)], {
   error: "must be an address or a host name, without a port",
 });
 

@@ -4,7 +4,9 @@ import { count, path, port, word, words } from "./common.ts";
 
 /** How a surface knows its callers; shared by gateway, hooks and forward proxy. */
 const surface = {
-  require_auth: z.union([z.boolean(), z.literal("auto")]).optional().describe("Ask callers for a credential."),
+  require_auth: z.union([z.boolean(), z.literal("auto")], { error: "must be auto, true or false" }).optional().describe(
+    "Ask callers for a credential.",
+  ),
   auth_methods: words.optional().describe("Kinds of credentials."),
   trusted_loopback_headers: z.boolean().optional().describe("Believe the agent header of local callers."),
 };
@@ -35,7 +37,9 @@ export const gateway = z.strictObject({
   enabled: z.boolean().default(false).describe("Run it."),
   port: port.default(9090).describe("Port to listen on."),
   bind: word.default("127.0.0.1").describe("Address to listen on."),
-  endpoint_path: z.string().startsWith("/").default("/mcp").describe("Path of the endpoint."),
+  endpoint_path: z.string().startsWith("/", "must start with a slash").default("/mcp").describe(
+    "Path of the endpoint.",
+  ),
   scan_responses: z.boolean().default(true).describe("Scan what backends answer."),
   dep_check: z.boolean().optional().describe("Check the packages of backends."),
   verify_delegation_scope: z.boolean().optional().describe("Hold calls to their delegation."),
@@ -73,7 +77,9 @@ export const categoryWebhook = z.strictObject({
 
 /** When people are told. */
 export const alerting = z.strictObject({
-  cooldown: z.union([z.string(), z.number()]).optional().describe("Time between two alerts of a kind: 5m, or seconds."),
+  cooldown: z.union([z.string(), z.number()], { error: "must be a time such as 5m, or seconds" }).optional().describe(
+    "Time between two alerts of a kind: 5m, or seconds.",
+  ),
   suspensions: z.boolean().optional().describe("Tell of suspensions."),
   anomalies: z.boolean().optional().describe("Tell of risk scores."),
   llm_threats: z.boolean().optional().describe("Without effect: there is no such detector."),

@@ -187,7 +187,9 @@ class Folding {
     const length = this.#length;
     const sourceLength = this.#text.length;
     if (map) map[length] = sourceLength;
-    const toSource = map ? (start: number, end: number): Span => spanOf(map, { start, end, length, sourceLength }) : same;
+    const toSource = map
+      ? (start: number, end: number): Span => spanOf(map, { start, end, length, sourceLength })
+      : same;
     return { view: "folded", way: "folded", text: this.#out, toSource };
   }
 }

@@ -1,0 +1,407 @@
+/**
+ * Runs all rules over the parts of an envelope: gate, then patterns around keyword hits, then spans.
+ * The cost is linear in the text whatever it holds, and counted: past the budget a text is not judged, and says so.
+ */
+import type { Part } from "../contract/envelope.ts";
+import { PART_KINDS } from "../contract/envelope.ts";
+import type { Finding } from "../contract/finding.ts";
+import type { Rule, Sample, View } from "../contract/rule.ts";
+import { fail } from "../errors.ts";
+import { SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
+import { Gate, Hits } from "./gate.ts";
+import { Gathering } from "./gather.ts";
+import { gateWordsOf, lowerAscii } from "./literals.ts";
+import { Meter } from "./meter.ts";
+import { parsePattern, PatternError, readFlags } from "./pattern.ts";
+import { type Catch, type Ground, matchersOf, patternOf, type Plan, planOf } from "./plan.ts";
+import { LazySample } from "./sample.ts";
+import { rawView, VIEWS, type ViewText } from "./views/mod.ts";
+
+/** What a scan found. */
+export interface ScanResult {
+  /** Most severe first, at most FINDINGS_MAX; excerpts are redacted. */
+  readonly findings: readonly Finding[];
+  /** Why the parts could not be judged wholly: the budget was spent, or a matcher threw (or the scan was aborted). */
+  readonly failure: "scan_budget" | "scan_error" | null;
+  /** Effort in units of about a nanosecond; deterministic. */
+  readonly work: number;
+}
+
+/** What a scan may know besides the parts. */
+export interface ScanOptions {
+  /** The tool that is called or that answered. */
+  readonly tool: string | null;
+  /** Ends a sliced scan between two slices, with the failure `scan_error`. */
+  readonly signal?: AbortSignal;
+  /** Left out: SCAN_WORK_MAX. */
+  readonly workMax?: number;
+}
+
+/** A compiled set of rules. Immutable; scans may overlap. */
+export interface Engine {
+  readonly rules: readonly Rule[];
+  /** Synchronous up to SYNC_CHARS_MAX characters in total; above that a promise that yields to the event loop between slices. */
+  scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult>;
+  /** Always synchronous; for small texts. */
+  scanNow(parts: readonly Part[], options: ScanOptions): ScanResult;
+}
+
+/** What the engine is told besides the rules. */
+export interface EngineOptions {
+  /** Called for a rule whose matcher threw, once per rule and scan. */
+  readonly onError?: (rule: string, error: unknown) => void;
+}
+
+/** Up to here a scan is not worth a turn of the event loop. */
+export const SYNC_CHARS_MAX = 64 * 1024;
+/** A longer text is read in pieces of this size. A rule's keyword and its match must lie within one. */
+export const SEGMENT_CHARS = 64 * 1024;
+/** What two pieces share, so that a match on their border is seen whole. */
+export const OVERLAP_CHARS = 8 * 1024;
+
+/** Spans that a sensitive rule may report of one piece: all of them are masked, not only those that become findings. */
+const SENSITIVE_SPANS_MAX = 512;
+/** What a part costs beside its characters, and a character in the gate. */
+const PART_COST = 200;
+const GATE_COST = 2;
+
+/** Compiles rules. Throws `rule/invalid` naming the rule and the reason. Patterns compile when their gate first opens. */
+export function compileEngine(rules: readonly Rule[], options: EngineOptions = {}): Engine {
+  return new RuleEngine(rules, options);
+}
+
+interface Compiled {
+  readonly rule: Rule;
+  /** A bit for each part kind that the rule reads. */
+  readonly kinds: number;
+  /** The gate words that open it, as numbers of the gate; empty: always open. */
+  readonly keywords: readonly number[];
+  readonly words: readonly string[];
+  /** Matchers made ready on first use. */
+  plans: readonly Plan[] | null;
+}
+
+/** Working memory of one scan; kept for the next one. */
+interface Scratch {
+  readonly hits: Hits;
+  /** Rules that are due, and when each was last put there. */
+  readonly due: Int32Array;
+  readonly stamps: Int32Array;
+  stamp: number;
+  starts: Int32Array;
+}
+
+interface Run {
+  readonly options: ScanOptions;
+  readonly meter: Meter;
+  readonly workMax: number;
+  readonly gathering: Gathering;
+  readonly scratch: Scratch;
+  readonly broken: Set<Rule>;
+  failure: ScanResult["failure"];
+}
+
+/** A piece of a part: all of it, or a segment of a long one. */
+interface Piece {
+  readonly part: Part;
+  readonly text: string;
+  readonly offset: number;
+  readonly isLast: boolean;
+}
+
+class RuleEngine implements Engine {
+  readonly rules: readonly Rule[];
+  readonly #compiled: readonly Compiled[];
+  readonly #gate: Gate;
+  /** Rules that each gate word opens. */
+  readonly #opens: readonly Int32Array[];
+  /** Rules without a gate. */
+  readonly #always: Int32Array;
+  /** Whether some rule reads a derived view but not the source. */
+  readonly #hasDerivedOnly: boolean;
+  readonly #onError: ((rule: string, error: unknown) => void) | undefined;
+  readonly #idle: Scratch[] = [];
+
+  constructor(rules: readonly Rule[], options: EngineOptions) {
+    this.rules = rules;
+    this.#onError = options.onError;
+    this.#hasDerivedOnly = rules.some(({ views }) => views !== undefined && !views.includes("raw"));
+    const ids = new Set<string>();
+    const numbers = new Map<string, number>();
+    const opens: number[][] = [];
+    this.#compiled = rules.map((rule, index) => {
+      if (ids.has(rule.id)) throw fail("rule/invalid", [rule.id, "another rule has this id"]);
+      ids.add(rule.id);
+      const words = gateOf(rule);
+      const keywords = words.map((word) => {
+        const number = numbers.get(word) ?? numbers.size;
+        numbers.set(word, number);
+        (opens[number] ??= []).push(index);
+        return number;
+      });
+      return { rule, kinds: kindsOf(rule), keywords, words, plans: null };
+    });
+    this.#gate = new Gate([...numbers.keys()]);
+    this.#opens = opens.map((list) => Int32Array.from(list));
+    this.#always = Int32Array.from(
+      this.#compiled.flatMap(({ keywords }, index) => (keywords.length === 0 ? [index] : [])),
+    );
+  }
+
+  scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult> {
+    let chars = 0;
+    for (const part of parts) chars += part.text.length;
+    return chars <= SYNC_CHARS_MAX ? this.scanNow(parts, options) : this.#scanInSlices(parts, options);
+  }
+
+  scanNow(parts: readonly Part[], options: ScanOptions): ScanResult {
+    const run = this.#begin(options);
+    for (const piece of pieces(parts, run.gathering)) if (!this.#piece(piece, run)) break;
+    return this.#finish(run);
+  }
+
+  async #scanInSlices(parts: readonly Part[], options: ScanOptions): Promise<ScanResult> {
+    const run = this.#begin(options);
+    let sliceStart = performance.now();
+    for (const piece of pieces(parts, run.gathering)) {
+      if (!this.#piece(piece, run)) break;
+      // The clock only says when to pause, never what is found.
+      if (performance.now() - sliceStart < SLICE_MS_MAX / 4) continue;
+      await nextTurn();
+      sliceStart = performance.now();
+      if (!options.signal?.aborted) continue;
+      run.failure ??= "scan_error";
+      break;
+    }
+    return this.#finish(run);
+  }
+
+  #begin(options: ScanOptions): Run {
+    const scratch = this.#idle.pop() ?? {
+      hits: new Hits(this.#gate.keywords.length),
+      due: new Int32Array(this.#compiled.length),
+      stamps: new Int32Array(this.#compiled.length),
+      stamp: 0,
+      starts: new Int32Array(256),
+    };
+    const workMax = options.workMax ?? SCAN_WORK_MAX;
+    return {
+      options,
+      meter: new Meter(),
+      workMax,
+      gathering: new Gathering(),
+      scratch,
+      broken: new Set(),
+      failure: null,
+    };
+  }
+
+  #finish(run: Run): ScanResult {
+    this.#idle.push(run.scratch);
+    return { findings: run.gathering.findings(), failure: run.failure, work: run.meter.work };
+  }
+
+  /** Reads one piece in all views. False when the scan must end. */
+  #piece(piece: Piece, run: Run): boolean {
+    const { hits } = run.scratch;
+    run.meter.work += PART_COST;
+    if (!this.#view(piece, rawView(piece.text), run)) return false;
+    const isAscii = hits.bits < 0x80;
+    for (const maker of VIEWS) {
+      const texts = maker.make(piece.text, { isAscii }, run.meter);
+      for (const text of texts) if (!this.#view(piece, text, run)) return false;
+      if (texts.length === 0 && this.#hasDerivedOnly) {
+        const standIn = { ...rawView(piece.text), view: maker.view };
+        if (!this.#view(piece, standIn, run, true)) return false;
+      }
+      if (isSpent(run)) return false;
+    }
+    return true;
+  }
+
+  /** Gate, then the rules that it opens. */
+  #view(piece: Piece, view: ViewText, run: Run, isStandIn = false): boolean {
+    const { scratch, meter } = run;
+    const { hits } = scratch;
+    hits.clear();
+    meter.work += view.text.length * GATE_COST;
+    this.#gate.scan(view.text, hits);
+    const dueCount = this.#due(piece.part, { view: view.view, isStandIn }, scratch);
+    if (dueCount === 0) return !isSpent(run);
+    let sample: Sample | null = null;
+    const makeSample = () =>
+      sample ??= new LazySample({ part: piece.part, text: view.text, view: view.view, tool: run.options.tool, meter });
+    const ground = { text: view.text, meter, starts: scratch.starts, startCount: 0, sample: makeSample };
+    for (let i = 0; i < dueCount; i++) {
+      if (isSpent(run)) return false;
+      const compiled = this.#compiled[scratch.due[i] ?? 0];
+      if (compiled) this.#rule(compiled, { piece, view, ground }, run);
+    }
+    return !isSpent(run);
+  }
+
+  /** Fills `scratch.due` with the rules to run, in order of their numbers. */
+  #due(part: Part, { view, isStandIn }: { view: View; isStandIn: boolean }, scratch: Scratch): number {
+    const { hits, due, stamps } = scratch;
+    const kind = 1 << PART_KINDS.indexOf(part.kind);
+    const stamp = ++scratch.stamp;
+    let count = 0;
+    const consider = (index: number) => {
+      const compiled = this.#compiled[index];
+      if (stamps[index] === stamp || !compiled) return;
+      stamps[index] = stamp;
+      if ((compiled.kinds & kind) !== 0 && readsView(compiled.rule, view, isStandIn)) due[count++] = index;
+    };
+    for (let i = 0; i < this.#always.length; i++) consider(this.#always[i] ?? 0);
+    for (let i = 0; i < hits.foundCount; i++) {
+      const opened = this.#opens[hits.found[i] ?? 0];
+      if (opened) { for (let j = 0; j < opened.length; j++) consider(opened[j] ?? 0); }
+    }
+    if (count > 1) due.subarray(0, count).sort();
+    return count;
+  }
+
+  #rule(
+    compiled: Compiled,
+    { piece, view, ground }: { piece: Piece; view: ViewText; ground: Mutable<Ground> },
+    run: Run,
+  ): void {
+    const { rule } = compiled;
+    if (run.broken.has(rule)) return;
+    const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
+    try {
+      compiled.plans ??= matchersOf(rule).map((matcher) => planOf(matcher, compiled.words));
+      this.#collectStarts(compiled, ground, run);
+      for (const plan of compiled.plans) {
+        plan.run(ground, into);
+        if (into.spans.length >= into.spansMax * 2) break;
+      }
+    } catch (error) {
+      run.failure ??= "scan_error";
+      run.broken.add(rule);
+      this.#onError?.(rule.id, error);
+    }
+    for (let i = 0; i + 1 < into.spans.length; i += 2) {
+      report(rule, { start: into.spans[i] ?? 0, end: into.spans[i + 1] ?? 0 }, { piece, view, run });
+    }
+    if (rule.sensitive && into.spans.length >= SENSITIVE_SPANS_MAX * 2) {
+      report(rule, { start: into.spans[into.spans.length - 1] ?? 0, end: view.text.length }, { piece, view, run });
+    }
+  }
+
+  /** Where the rule's keywords begin, ascending. */
+  #collectStarts(compiled: Compiled, ground: Mutable<Ground>, run: Run): void {
+    const { scratch, meter } = run;
+    const { hits } = scratch;
+    let total = 0;
+    let found = 0;
+    for (const keyword of compiled.keywords) {
+      const count = hits.counts[keyword] ?? 0;
+      total += count;
+      if (count > 0) found++;
+    }
+    if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
+    const { starts } = scratch;
+    let at = total;
+    for (const keyword of compiled.keywords) {
+      const length = this.#gate.lengthOf(keyword);
+      for (let hit = hits.last[keyword] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
+        starts[--at] = (hits.ends[hit] ?? 0) - length;
+      }
+    }
+    if (found > 1) starts.subarray(0, total).sort();
+    meter.work += total * 4;
+    ground.starts = starts;
+    ground.startCount = total;
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Enough for the findings of one rule, also when the first ones were seen in another view. */
+const SPANS_MAX = 4;
+
+function isSpent(run: Run): boolean {
+  if (run.meter.work <= run.workMax) return false;
+  run.failure ??= "scan_budget";
+  return true;
+}
+
+/** Notes a match in offsets of the part. */
+function report(
+  rule: Rule,
+  span: { readonly start: number; readonly end: number },
+  { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
+): void {
+  const { start, end } = view.toSource(span.start, span.end);
+  // At a cut the text is not what it seems (`\b`, `^`, `$`): the neighbour saw this stretch whole.
+  if (piece.offset > 0 && start === 0 && end < OVERLAP_CHARS) return;
+  if (!piece.isLast && end === piece.text.length && start > piece.text.length - OVERLAP_CHARS) return;
+  run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way: view.way });
+}
+
+/** The pieces of all parts, in order. */
+function* pieces(parts: readonly Part[], gathering: Gathering): Generator<Piece> {
+  for (const [place, part] of parts.entries()) {
+    const { text } = part;
+    if (text.length === 0) continue;
+    gathering.enter(place);
+    if (text.length <= SEGMENT_CHARS + OVERLAP_CHARS) {
+      yield { part, text, offset: 0, isLast: true };
+      continue;
+    }
+    for (let offset = 0;; offset += SEGMENT_CHARS) {
+      const end = offset + SEGMENT_CHARS + OVERLAP_CHARS;
+      const isLast = end >= text.length;
+      yield { part, text: text.slice(offset, end), offset, isLast };
+      if (isLast) break;
+    }
+  }
+}
+
+/** The rules' own pause: timers and sockets get their turn. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** A rule without `views` reads all of them. A stand-in is the source shown to rules that read derived views only, where there is no such view. */
+function readsView({ views }: Rule, view: View, isStandIn: boolean): boolean {
+  if (views === undefined) return !isStandIn;
+  return views.includes(view) && !(isStandIn && views.includes("raw"));
+}
+
+const ALL_KINDS = (1 << PART_KINDS.length) - 1;
+
+function kindsOf({ reads }: Rule): number {
+  if (reads === undefined) return ALL_KINDS;
+  return reads.reduce((bits, kind) => bits | (1 << PART_KINDS.indexOf(kind)), 0);
+}
+
+/** The rule's own keywords, or words that its patterns cannot do without; none: it always runs. */
+function gateOf(rule: Rule): readonly string[] {
+  try {
+    const own = rule.keywords;
+    if (own) {
+      const bad = own.find((word) => word === "" || word !== word.toLowerCase());
+      if (bad !== undefined) throw new PatternError(`the keyword "${bad}" is empty or not in lower case`);
+    }
+    const words = new Set<string>(own ?? []);
+    let isGated = true;
+    for (const matcher of matchersOf(rule)) {
+      const pattern = patternOf(matcher);
+      if (pattern) readFlags(pattern.flags);
+      if (own) continue;
+      const needed = typeof matcher === "string"
+        ? [lowerAscii(matcher)]
+        : pattern
+        ? gateWordsOf(parsePattern(pattern))
+        : null;
+      if (needed) { for (const word of needed) words.add(word); }
+      else isGated = false;
+    }
+    return isGated ? [...words] : [];
+  } catch (error) {
+    if (error instanceof PatternError) throw fail("rule/invalid", [rule.id, error.message], { cause: error });
+    throw error;
+  }
+}

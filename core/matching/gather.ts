@@ -1,0 +1,117 @@
+/**
+ * Holds what rules matched until the scan ends, and turns it into findings. When there is more than fits, the most
+ * severe stay: a flood of small findings must not wash out the one that matters.
+ */
+import type { Part } from "../contract/envelope.ts";
+import type { Finding, Span } from "../contract/finding.ts";
+import type { Rule } from "../contract/rule.ts";
+import { SEVERITIES } from "../contract/verdict.ts";
+import { FINDINGS_MAX, FINDINGS_PER_RULE_MAX } from "../limits.ts";
+import { excerptOf } from "./excerpt.ts";
+import { type Mask, masksOf, merge } from "./redact.ts";
+
+interface Match extends Span {
+  readonly rule: Rule;
+  readonly part: Part;
+  /** Position of the part in the envelope. */
+  readonly place: number;
+  readonly way: string;
+  /** How many matches this rule had in this part before. */
+  readonly ordinal: number;
+}
+
+// Matches kept while scanning; beyond, the list is cut back to what could still be reported.
+const MATCHES_MAX = 2_048;
+/** Sensitive spans remembered of one part; past it the rest of the part counts as sensitive. */
+const SENSITIVE_MAX = 4_096;
+/** Text around a match in which secrets are looked for. Wider than any secret but a private key is long. */
+const REDACT_AROUND = 16_384;
+
+/** Collects matches of one scan. */
+export class Gathering {
+  #matches: Match[] = [];
+  /** Spans of the current part by rule, to see the same span twice. */
+  readonly #seen: Map<Rule, number[]> = new Map();
+  readonly #sensitive: Map<number, Mask[]> = new Map();
+  #place = -1;
+
+  /** From here on matches belong to this part. */
+  enter(place: number): void {
+    if (place === this.#place) return;
+    this.#place = place;
+    if (this.#seen.size > 0) this.#seen.clear();
+  }
+
+  /** Notes a match; `span` is in offsets of the part's text. The same rule at the same span, seen in another view, is the same match. */
+  add(rule: Rule, part: Part, { start, end, way }: Span & { readonly way: string }): void {
+    const spans = this.#seen.get(rule);
+    if (spans) { for (let i = 0; i + 1 < spans.length; i += 2) if (spans[i] === start && spans[i + 1] === end) return; }
+    if (rule.sensitive) this.#hide({ start, end, type: rule.id.replace(/[^A-Z0-9]/g, "_") }, part);
+    const ordinal = spans ? spans.length / 2 : 0;
+    if (ordinal >= FINDINGS_PER_RULE_MAX) return;
+    if (spans) spans.push(start, end);
+    else this.#seen.set(rule, [start, end]);
+    this.#matches.push({ rule, part, place: this.#place, way, ordinal, start, end });
+    if (this.#matches.length > MATCHES_MAX) this.#matches = mostSevere(this.#matches);
+  }
+
+  #hide(mask: Mask, part: Part): void {
+    const known = this.#sensitive.get(this.#place);
+    if (!known) this.#sensitive.set(this.#place, [mask]);
+    else if (known.length < SENSITIVE_MAX) known.push(mask);
+    else if (known.length === SENSITIVE_MAX) known.push({ start: 0, end: part.text.length, type: mask.type });
+  }
+
+  /** The findings, most severe first, with their excerpts. */
+  findings(): readonly Finding[] {
+    if (this.#matches.length === 0) return [];
+    const masks = new Map<number, readonly Mask[]>();
+    return mostSevere(this.#matches).map((match) => this.#finding(match, masks));
+  }
+
+  #finding(match: Match, known: Map<number, readonly Mask[]>): Finding {
+    const { rule, part, way, start, end } = match;
+    return {
+      rule: rule.id,
+      title: rule.title,
+      severity: rule.severity,
+      category: rule.category,
+      lane: rule.lane,
+      path: part.path,
+      kind: part.kind,
+      view: way,
+      span: { start, end },
+      excerpt: excerptOf(part.text, { start, end }, this.#masks(match, known)),
+      fix: rule.fix,
+    };
+  }
+
+  /** Everything secret around a match. A short part is searched once for all of its findings. */
+  #masks(match: Match, known: Map<number, readonly Mask[]>): readonly Mask[] {
+    const { place, part, start } = match;
+    const done = known.get(place);
+    if (done) return done;
+    const { text } = part;
+    const sensitive = this.#sensitive.get(place) ?? [];
+    if (text.length <= REDACT_AROUND * 2) {
+      const all = merge([...masksOf(text), ...sensitive]);
+      known.set(place, all);
+      return all;
+    }
+    const from = Math.max(0, start - REDACT_AROUND);
+    const around = masksOf(text.slice(from, start + REDACT_AROUND));
+    return merge([
+      ...around.map((mask) => ({ ...mask, start: mask.start + from, end: mask.end + from })),
+      ...sensitive,
+    ]);
+  }
+}
+
+/** The matches that may become findings: by severity, then the first match of each rule and part before further ones, then by place. */
+function mostSevere(matches: readonly Match[]): Match[] {
+  return matches.toSorted((a, b) =>
+    SEVERITIES.indexOf(b.rule.severity) - SEVERITIES.indexOf(a.rule.severity) ||
+    Number(b.rule.lane === "block") - Number(a.rule.lane === "block") ||
+    a.ordinal - b.ordinal || a.place - b.place || a.start - b.start || (a.rule.id < b.rule.id ? -1 : 1)
+  ).slice(0, FINDINGS_MAX);
+}

@@ -1,0 +1,238 @@
+/**
+ * How one matcher is run over one text. A pattern is looked for around keyword hits only wherever its tree proves that
+ * every match holds a keyword of its rule near a known place; else it reads the whole text.
+ */
+import type { Matcher, PatternMatcher, Rule, Sample, Span } from "../contract/rule.ts";
+import { extentOf, isAnchored, type Place, placeOf } from "./literals.ts";
+import type { Meter } from "./meter.ts";
+import { type Node, parsePattern, readFlags, writePattern } from "./pattern.ts";
+
+/** One text as plans see it. */
+export interface Ground {
+  readonly text: string;
+  readonly meter: Meter;
+  /** Where keywords of the rule begin, ascending; only the first `startCount` count. */
+  readonly starts: Int32Array;
+  readonly startCount: number;
+  /** The sample for function matchers. */
+  sample(): Sample;
+}
+
+/** Spans as pairs of numbers: `[start, end, start, end, …]`, and how many to find at most. */
+export interface Catch {
+  readonly spans: number[];
+  readonly spansMax: number;
+}
+
+/** A matcher made ready. */
+export interface Plan {
+  /** Adds the spans it finds, left to right, until `into` is full. */
+  run(ground: Ground, into: Catch): void;
+}
+
+/** Units of the budget: entering the regular expression engine once, and one character under it. */
+const ENTRY_COST = 80;
+const CHAR_COST = 3;
+/** What a try at one place is charged at most for its length. */
+const TRY_COST_MAX = 512;
+
+// More starts than this for one hit, and a window is cheaper than trying each.
+const TRIES_PER_HIT_MAX = 6;
+// A longer window gains nothing over reading the text.
+const WINDOW_CHARS_MAX = 4_096;
+
+/** Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. Throws `PatternError`. */
+export function planOf(matcher: Matcher, keywords: readonly string[]): Plan {
+  if (typeof matcher === "string") return { run: (ground, into) => runLiteral(matcher, ground, into) };
+  if (matcher instanceof RegExp) return planPattern(matcher, parsePattern(matcher), keywords);
+  if (isPatternMatcher(matcher)) return planReviewed(matcher, keywords);
+  return { run: (ground, into) => runFunction(matcher, ground, into) };
+}
+
+/** All matchers of a rule. */
+export function matchersOf({ match }: Rule): readonly Matcher[] {
+  return typeof match === "object" && !(match instanceof RegExp) ? match : [match];
+}
+
+/** The pattern of a matcher that has one. */
+export function patternOf(matcher: Matcher): RegExp | null {
+  if (matcher instanceof RegExp) return matcher;
+  return typeof matcher === "function" && isPatternMatcher(matcher) ? matcher.pattern : null;
+}
+
+function isPatternMatcher(matcher: (sample: Sample) => Iterable<Span> | boolean): matcher is PatternMatcher {
+  return "pattern" in matcher && matcher.pattern instanceof RegExp && "accept" in matcher;
+}
+
+/** How a pattern is looked for; for tests and `rules explain`. */
+export type Strategy = "tries" | "windows" | "from-first" | "whole";
+
+/** Chooses how a pattern is run. */
+export function strategyOf(
+  place: Place | null,
+  options: { readonly max: number; readonly isAnchored: boolean },
+): Strategy {
+  if (!place || place.max === Infinity) return "whole";
+  if (place.max - place.min < TRIES_PER_HIT_MAX) return "tries";
+  if (options.isAnchored) return "whole";
+  return options.max + place.max <= WINDOW_CHARS_MAX ? "windows" : "from-first";
+}
+
+function planPattern(pattern: RegExp, tree: Node, keywords: readonly string[]): Plan {
+  const extent = extentOf(tree);
+  const place = keywords.length === 0 ? null : placeOf(tree, keywords);
+  const source = writePattern(tree) || "(?:)";
+  const flags = readFlags(pattern.flags).unicode ? "u" : "";
+  const strategy = strategyOf(place, { max: extent.max, isAnchored: isAnchored(tree) });
+  const regex = new RegExp(source, (strategy === "tries" ? "y" : "g") + flags);
+  const at = place ?? { min: 0, max: 0 };
+  switch (strategy) {
+    case "tries":
+      return { run: (ground, into) => runTries(regex, { at, max: extent.max }, ground, into) };
+    case "windows":
+      return { run: (ground, into) => runWindows(regex, { at, max: extent.max }, ground, into) };
+    case "from-first":
+      return { run: (ground, into) => runFrom(regex, (ground.starts[0] ?? 0) - at.max, ground, into) };
+    case "whole":
+      return { run: (ground, into) => runFrom(regex, 0, ground, into) };
+  }
+}
+
+/** Candidates that a second look is asked about in one text; past it a text repeats itself. */
+const CANDIDATES_MAX = 256;
+
+/** Finds candidates as a pattern, then asks the matcher's second look about each, with its groups and the whole text in sight. */
+function planReviewed({ pattern, accept }: PatternMatcher, keywords: readonly string[]): Plan {
+  const tree = parsePattern(pattern);
+  const plan = planPattern(pattern, tree, keywords);
+  const again = new RegExp(writePattern(tree, true), readFlags(pattern.flags).unicode ? "yu" : "y");
+  return {
+    run(ground, into) {
+      const candidates: Catch = { spans: [], spansMax: CANDIDATES_MAX };
+      plan.run(ground, candidates);
+      for (let i = 0; i < candidates.spans.length && into.spans.length < into.spansMax * 2; i += 2) {
+        again.lastIndex = candidates.spans[i] ?? 0;
+        const match = again.exec(ground.text);
+        ground.meter.work += ENTRY_COST * 10;
+        const answer = match ? accept(match, ground.sample()) : false;
+        if (answer === false || !match) continue;
+        const { start, end } = answer === true ? { start: match.index, end: match.index + match[0].length } : answer;
+        into.spans.push(checkOffset(start, ground.text, end), end);
+      }
+    },
+  };
+}
+
+/** Returns `start` when the span lies inside the text; a false span is the rule's error. */
+function checkOffset(start: number, text: string, end: number): number {
+  if (Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= text.length) return start;
+  throw new RangeError(`a span of ${start} to ${end} lies outside of the text`);
+}
+
+interface Where {
+  readonly at: Place;
+  readonly max: number;
+}
+
+/** Tries the pattern at each place where a match around a hit can begin; the text around it stays in sight. */
+function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, startCount }: Ground, into: Catch): void {
+  const { spans, spansMax } = into;
+  const cost = ENTRY_COST + Math.min(max, TRY_COST_MAX);
+  let next = 0;
+  for (let hit = 0; hit < startCount; hit++) {
+    const keyword = starts[hit] ?? 0;
+    for (let start = Math.max(next, keyword - at.max); start <= keyword - at.min; start++) {
+      next = start + 1;
+      meter.work += cost;
+      regex.lastIndex = start;
+      if (!regex.test(text)) continue;
+      spans.push(start, regex.lastIndex);
+      if (spans.length >= spansMax * 2) return;
+      next = Math.max(next, regex.lastIndex);
+    }
+  }
+}
+
+/** Runs the pattern over the surroundings of hits, joined where they touch, each with a character of context. */
+function runWindows(regex: RegExp, where: Where, ground: Ground, into: Catch): void {
+  const { text, starts, startCount } = ground;
+  const { at, max } = where;
+  let from = -1;
+  let to = -1;
+  for (let hit = 0; hit < startCount; hit++) {
+    const keyword = starts[hit] ?? 0;
+    const left = Math.max(0, keyword - at.max - 1);
+    const right = Math.min(text.length, keyword - at.min + max + 1);
+    if (left <= to) {
+      to = Math.max(to, right);
+      continue;
+    }
+    if (to >= 0) runWindow(regex, { from, to }, ground, into);
+    if (into.spans.length >= into.spansMax * 2) return;
+    from = left;
+    to = right;
+  }
+  if (to >= 0) runWindow(regex, { from, to }, ground, into);
+}
+
+function runWindow(regex: RegExp, window: { from: number; to: number }, { text, meter }: Ground, into: Catch): void {
+  const { from, to } = window;
+  const { spans, spansMax } = into;
+  const piece = from === 0 && to === text.length ? text : text.slice(from, to);
+  meter.work += ENTRY_COST + (to - from) * CHAR_COST;
+  regex.lastIndex = 0;
+  for (let match = regex.exec(piece); match; match = regex.exec(piece)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    meter.work += ENTRY_COST;
+    // What touches a cut was not seen whole; a true match never does, since the window is wider than any.
+    const isCut = start === 0 && from > 0 || end === piece.length && to < text.length;
+    if (isCut || end === start) {
+      regex.lastIndex = start + 1;
+      continue;
+    }
+    spans.push(from + start, from + end);
+    if (spans.length >= spansMax * 2) return;
+  }
+}
+
+/** Runs the pattern over the text from `first` on. */
+function runFrom(regex: RegExp, first: number, { text, meter }: Ground, into: Catch): void {
+  const { spans, spansMax } = into;
+  regex.lastIndex = Math.max(0, first);
+  meter.work += ENTRY_COST + (text.length - regex.lastIndex) * CHAR_COST;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    const end = match.index + match[0].length;
+    meter.work += ENTRY_COST;
+    if (end === match.index) {
+      regex.lastIndex = end + 1;
+      continue;
+    }
+    spans.push(match.index, end);
+    if (spans.length >= spansMax * 2) return;
+  }
+}
+
+function runLiteral(literal: string, { text, meter }: Ground, { spans, spansMax }: Catch): void {
+  meter.work += ENTRY_COST + text.length;
+  for (let at = text.indexOf(literal); at >= 0; at = text.indexOf(literal, at + literal.length)) {
+    spans.push(at, at + literal.length);
+    if (spans.length >= spansMax * 2) return;
+  }
+}
+
+function runFunction(matcher: (sample: Sample) => Iterable<Span> | boolean, ground: Ground, into: Catch): void {
+  const { text, meter } = ground;
+  meter.work += ENTRY_COST + text.length * CHAR_COST;
+  const result = matcher(ground.sample());
+  if (result === false) return;
+  if (result === true) {
+    into.spans.push(0, text.length);
+    return;
+  }
+  for (const { start, end } of result) {
+    meter.work += ENTRY_COST;
+    into.spans.push(checkOffset(start, text, end), end);
+    if (into.spans.length >= into.spansMax * 2) return;
+  }
+}

@@ -1,0 +1,62 @@
+/** One part in one view, as a rule sees it. Facets are parsed on first use and shared by all rules. */
+import type { Part } from "../contract/envelope.ts";
+import type { PartKind, Sample, ShellCommand, Token, UrlToken, View } from "../contract/rule.ts";
+import type { Meter } from "./meter.ts";
+import { parseCommands } from "./shell.ts";
+import { findUrls } from "./urls.ts";
+import { findWords } from "./words.ts";
+
+/** What a facet costs for each character of the text, in units of the budget. */
+const WORDS_COST = 20;
+const URLS_COST = 4;
+const COMMANDS_COST = 40;
+
+/** What a sample is made of. */
+export interface SampleSource {
+  readonly part: Pick<Part, "kind" | "path">;
+  readonly text: string;
+  readonly view: View;
+  readonly tool: string | null;
+  readonly meter: Meter;
+}
+
+/** A sample with lazy facets. */
+export class LazySample implements Sample {
+  readonly text: string;
+  readonly view: View;
+  readonly kind: PartKind;
+  readonly tool: string | null;
+  readonly path: string;
+  readonly #meter: Meter;
+  #words: readonly Token[] | null = null;
+  #urls: readonly UrlToken[] | null = null;
+  #commands: readonly ShellCommand[] | null = null;
+
+  constructor({ part, text, view, tool, meter }: SampleSource) {
+    this.text = text;
+    this.view = view;
+    this.kind = part.kind;
+    this.tool = tool;
+    this.path = part.path;
+    this.#meter = meter;
+  }
+
+  get words(): readonly Token[] {
+    return this.#words ??= this.#charge(WORDS_COST, findWords(this.text));
+  }
+
+  get urls(): readonly UrlToken[] {
+    return this.#urls ??= this.#charge(URLS_COST, findUrls(this.text));
+  }
+
+  get commands(): readonly ShellCommand[] {
+    // In prose an apostrophe between letters is no quote; in a command it always is.
+    const isProse = this.kind !== "command" && this.kind !== "tool_argument";
+    return this.#commands ??= this.#charge(COMMANDS_COST, parseCommands(this.text, { isProse }));
+  }
+
+  #charge<T>(perChar: number, value: T): T {
+    this.#meter.work += this.text.length * perChar;
+    return value;
+  }
+}

@@ -1,0 +1,63 @@
+/** Which file a command means, and how it is started. Only Windows needs this: there `npx` is a script for `cmd`. */
+import { win32 } from "node:path";
+
+/** The machine as far as finding a command needs it. */
+export interface Machine {
+  readonly os: "linux" | "darwin" | "windows";
+  readonly cwd: string;
+  env(name: string): string | undefined;
+  isFile(path: string): boolean;
+}
+
+/** What is started. `isRaw`: the arguments are quoted already and must reach the system as they are. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly isRaw: boolean;
+}
+
+/** Extensions that Windows tries where PATHEXT is not set. */
+const PATHEXT_DEFAULT = ".COM;.EXE;.BAT;.CMD";
+
+/** How to start a command with these arguments, so that each arrives as it is. */
+export function launchOf([command = "", ...args]: readonly string[], machine: Machine): Launch {
+  if (machine.os !== "windows") return { command, args, isRaw: false };
+  const file = findOnWindows(command, machine);
+  if (file === null || !/\.(?:cmd|bat)$/i.test(file)) return { command: file ?? command, args, isRaw: false };
+  // A script is run by cmd, which reads its line before the script reads its own: everything is quoted for both.
+  const line = [escapeForCmd(win32.normalize(file)), ...args.map(quoteForScript)].join(" ");
+  return { command: machine.env("ComSpec") ?? "cmd.exe", args: ["/d", "/s", "/c", `"${line}"`], isRaw: true };
+}
+
+/** The file that the command line would find: the name as it is where it has an extension, else with each of PATHEXT. */
+function findOnWindows(command: string, machine: Machine): string | null {
+  const extensions = (machine.env("PATHEXT") ?? PATHEXT_DEFAULT).split(";").filter((extension) => extension !== "");
+  const names = [
+    ...(win32.extname(command) === "" ? [] : [command]),
+    ...extensions.map((extension) => command + extension),
+  ];
+  // Unlike cmd, never the working directory: a cloned repository must not be able to bring its own npx.
+  const isPath = /[\\/:]/.test(command);
+  const folders = isPath
+    ? [machine.cwd]
+    : (machine.env("PATH") ?? machine.env("Path") ?? "").split(";").filter((folder) => folder !== "");
+  for (const folder of folders) {
+    for (const name of names) {
+      const path = win32.resolve(folder.replaceAll('"', ""), name);
+      if (machine.isFile(path)) return path;
+    }
+  }
+  return null;
+}
+
+const CMD_SPECIAL = /([()\][%!^"`<>&|;, *?])/g;
+
+function escapeForCmd(text: string): string {
+  return text.replace(CMD_SPECIAL, "^$1");
+}
+
+/** Quotes for the program's own reading (backslashes count only before a quote), then for cmd: twice, since the script passes its line on. */
+function quoteForScript(argument: string): string {
+  const quoted = `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
+  return escapeForCmd(escapeForCmd(quoted));
+}

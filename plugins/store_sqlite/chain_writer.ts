@@ -1,0 +1,157 @@
+/** One process's chain: writes batches of rows, each in one transaction with everything that belongs to it. */
+import { linkOf, GENESIS, leafOf } from "../../core/audit/chain.ts";
+import { type Checkpoint, signCheckpoint } from "../../core/audit/checkpoint.ts";
+import { canonicalRow, type DraftRow } from "../../core/audit/row.ts";
+import type { ChainSigner } from "../../core/contract/store.ts";
+import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
+import { CHECKPOINT_ROWS } from "../../core/limits.ts";
+import { type Database, isConstraint } from "./database.ts";
+import type { Rows } from "./rows.ts";
+import type { Strings } from "./strings.ts";
+import { Tally } from "./tallies.ts";
+
+/** A row that waits to be written. */
+export interface Job {
+  readonly row: DraftRow;
+  /** Runs in the row's transaction, before it. May refuse by throwing, or say that there is nothing to write. */
+  readonly work: (() => "write" | "skip") | null;
+  /** Set when this row alone could not be written. */
+  error: OktsecError | null;
+}
+
+interface Head {
+  seq: number;
+  link: string;
+}
+
+/** What a chain is written with. */
+export interface ChainParts {
+  readonly db: Database;
+  readonly rows: Rows;
+  readonly strings: Strings;
+  readonly writer: string;
+  readonly signer: ChainSigner | null;
+  readonly now: () => number;
+}
+
+/** Writes one chain. Its head moves only with a commit. */
+export class ChainWriter {
+  readonly #parts: ChainParts;
+  readonly #openedAt: number;
+  #head: Head = { seq: 0, link: GENESIS };
+  /** Number of this process in the table `writers`; null until its first row: a process that writes nothing leaves no trace. */
+  #number: number | null = null;
+  #checkpointed = 0;
+
+  constructor(parts: ChainParts) {
+    this.#parts = parts;
+    this.#openedAt = parts.now();
+  }
+
+  /** True when rows were written that no checkpoint of this key covers yet. */
+  get owesCheckpoint(): boolean {
+    return this.#parts.signer !== null && this.#head.seq > this.#checkpointed;
+  }
+
+  /** True once a row was written. */
+  get hasWritten(): boolean {
+    return this.#number !== null;
+  }
+
+  /**
+   * Writes a batch in one transaction; a row that is refused has its `error` set and hurts no other.
+   * Throws SQLite's error when the whole batch failed: then nothing is written, and the head stands where it stood.
+   * Returns the newest checkpoint that was signed on the way.
+   */
+  write(jobs: readonly Job[], options: { readonly checkpoint: boolean }): Checkpoint | null {
+    const { db, strings } = this.#parts;
+    const before = { head: { ...this.#head }, number: this.#number, checkpointed: this.#checkpointed };
+    db.begin();
+    try {
+      const number = this.#number ??= this.#register();
+      const tally = new Tally();
+      let checkpoint: Checkpoint | null = null;
+      for (const job of jobs) {
+        this.#writeOne(job, number, tally);
+        if (this.#head.seq - this.#checkpointed >= CHECKPOINT_ROWS) checkpoint = this.#checkpoint(number) ?? checkpoint;
+      }
+      if (options.checkpoint && this.owesCheckpoint) checkpoint = this.#checkpoint(number) ?? checkpoint;
+      tally.save(db);
+      db.commit();
+      return checkpoint;
+    } catch (error) {
+      this.#head = before.head;
+      this.#number = before.number;
+      this.#checkpointed = before.checkpointed;
+      strings.forget();
+      db.rollback();
+      throw error;
+    }
+  }
+
+  /** Puts on record that this writer said goodbye; its last row must be covered from now on. */
+  close(): void {
+    const { db, now } = this.#parts;
+    db.begin();
+    try {
+      db.sql("UPDATE writers SET closed_at = ? WHERE id = ?").run(now(), this.#number);
+      db.commit();
+    } catch (error) {
+      db.rollback();
+      throw error;
+    }
+  }
+
+  #register(): number {
+    const { db, writer, signer } = this.#parts;
+    const insert = db.sql("INSERT INTO writers (uuid, opened_at, signer) VALUES (?, ?, ?)");
+    return Number(insert.run(writer, this.#openedAt, signer?.fingerprint ?? null).lastInsertRowid);
+  }
+
+  #writeOne(job: Job, number: number, tally: Tally): void {
+    if (!job.work) return this.#attempt(job, () => this.#insert(job.row, number, tally), () => {});
+    const { db, strings } = this.#parts;
+    db.sql("SAVEPOINT job").run();
+    const work = job.work;
+    this.#attempt(job, () => work() === "write" && this.#insert(job.row, number, tally), () => {
+      db.sql("ROLLBACK TO job").run();
+      strings.forget();
+    });
+    db.sql("RELEASE job").run();
+  }
+
+  /** Runs one row's statements. What is that row's own fault is noted on it; anything else fails the batch. */
+  #attempt(job: Job, write: () => void, undo: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      const isItsOwn = error instanceof OktsecError || isConstraint(error);
+      if (!isItsOwn || !this.#parts.db.isInTransaction) throw error;
+      undo();
+      job.error = error instanceof OktsecError
+        ? error
+        : fail("store/write-failed", [this.#parts.db.path, reasonOf(error)], { cause: error });
+    }
+  }
+
+  #insert(row: DraftRow, number: number, tally: Tally): void {
+    const { entry } = row;
+    entry.writer = this.#parts.writer;
+    entry.seq = this.#head.seq + 1;
+    entry.link = linkOf(this.#head.link, leafOf(canonicalRow(entry, row.findings)));
+    tally.add(entry, this.#parts.rows.insert(row, number));
+    this.#head.seq = entry.seq;
+    this.#head.link = entry.link;
+  }
+
+  #checkpoint(number: number): Checkpoint | null {
+    const { db, signer, writer, now } = this.#parts;
+    if (!signer) return null;
+    const checkpoint = signCheckpoint({ writer, ...this.#head }, signer, now());
+    const { seq, link, at, fingerprint, signature } = checkpoint;
+    db.sql("INSERT INTO checkpoints (writer, seq, link, at, fingerprint, signature) VALUES (?, ?, ?, ?, ?, ?)")
+      .run(number, seq, Uint8Array.fromHex(link), at, fingerprint, Uint8Array.fromHex(signature));
+    this.#checkpointed = seq;
+    return checkpoint;
+  }
+}

@@ -1,0 +1,95 @@
+/** Carries signed heads from the database to the file beside it, behind the back of whoever waits for a row. */
+import { open } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+import type { Checkpoint } from "../../core/audit/checkpoint.ts";
+import { HEADS_LINES_MAX, LOCK_WAIT_MS_MAX } from "../../core/limits.ts";
+import { type Database, isBusy } from "./database.ts";
+import { appendHead, compactHeads, headsPath, isMissing } from "./heads_file.ts";
+
+/** Publishes the newest checkpoint of one writer. */
+export class HeadsKeeper {
+  readonly #db: Database;
+  readonly #writer: string;
+  readonly #random: () => number;
+  /** Signed and committed, but not in the file yet. Only the newest matters: it covers all before it. */
+  #pending: Checkpoint | null = null;
+  #running: Promise<void> | null = null;
+  #lines = 0;
+
+  constructor(db: Database, options: { readonly writer: string; readonly random: () => number }) {
+    this.#db = db;
+    this.#writer = options.writer;
+    this.#random = options.random;
+  }
+
+  /** Publishes soon. What fails is tried again with the next checkpoint, and at close at the latest. */
+  offer(checkpoint: Checkpoint): void {
+    this.#pending = checkpoint;
+    this.#running ??= this.#publish().catch(() => {}).finally(() => {
+      this.#running = null;
+    });
+  }
+
+  /** Publishes what is left and drops superseded heads. Throws what stood in the way. */
+  async close(): Promise<void> {
+    await this.#running;
+    await this.#publish();
+    if (this.#lines > 1) await this.#underLock(() => this.#compact());
+  }
+
+  async #publish(): Promise<void> {
+    while (this.#pending) {
+      const checkpoint = this.#pending;
+      // The rows must be on the disk before the head that vouches for them: after a power cut a head that is ahead of
+      // the database would read as a cut trail.
+      await this.#sync();
+      await this.#underLock(() => {
+        appendHead(headsPath(this.#db.path), checkpoint);
+        this.#lines++;
+        if (this.#lines >= HEADS_LINES_MAX) this.#compact();
+      });
+      if (this.#pending === checkpoint) this.#pending = null;
+    }
+  }
+
+  #compact(): void {
+    compactHeads(headsPath(this.#db.path), this.#writer);
+    this.#lines = 1;
+  }
+
+  /** Syncs the write-ahead log from a thread of the pool. SQLite keeps no locks on that file, so a second handle is harmless. */
+  async #sync(): Promise<void> {
+    let file;
+    try {
+      file = await open(`${this.#db.path}-wal`, "r+");
+    } catch (error) {
+      // Gone: SQLite has moved everything into the database file, and synced that.
+      if (isMissing(error)) return;
+      throw error;
+    }
+    try {
+      await file.datasync();
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** Runs `work` while no other process can write to the database, or to the heads file. */
+  async #underLock(work: () => void): Promise<void> {
+    const started = performance.now();
+    for (;;) {
+      try {
+        this.#db.begin();
+        break;
+      } catch (error) {
+        if (!isBusy(error) || performance.now() - started > LOCK_WAIT_MS_MAX) throw error;
+      }
+      await setTimeout(2 + this.#random() * 10);
+    }
+    try {
+      work();
+    } finally {
+      this.#db.rollback();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/** An audit row as SQLite holds it: bound for the insert, and read back to exactly what was hashed. */
+import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
+import { canonicalRow, type DraftRow } from "../../core/audit/row.ts";
+import type { TrailRow } from "../../core/audit/verify.ts";
+import type { DoorName } from "../../core/contract/envelope.ts";
+import type { AuditEntry, StoredFinding } from "../../core/contract/store.ts";
+import { isId } from "../../core/ids.ts";
+import { EFFECT, IDENTITY, KIND, MODE, PHASE, REASON, STATUS, VERDICT } from "./codes.ts";
+import type { Database } from "./database.ts";
+import type { Strings } from "./strings.ts";
+
+const COLUMNS = [
+  ...["id", "writer", "seq", "link", "kind", "at", "door", "phase", "sender", "recipient", "tool", "method", "status", "reason"],
+  ...["verdict", "mode", "effect", "policy", "client_time", "identity", "fingerprint", "address", "session", "content_hash"],
+  ...["findings", "latency_us", "ref", "actor", "note"],
+];
+const INSERT = `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
+const INSERT_RULE = "INSERT INTO audit_rules (rule, cursor) VALUES (?, ?)";
+
+/** A row as `SELECT *` gives it. */
+export type RawRow = Readonly<Record<string, SQLOutputValue>>;
+
+/** What the tallies need to know of an inserted row. */
+export interface Inserted {
+  readonly cursor: number;
+  /** Number of the sender in `strings`. */
+  readonly sender: number | null;
+  /** Numbers of the rules in `strings`, each once. */
+  readonly rules: readonly number[];
+}
+
+const NO_RULES: readonly number[] = [];
+const HEX_64 = /^[0-9a-f]{64}$/;
+
+/** The 16 bytes of a lower-case UUID. */
+export function idBytes(id: string): Uint8Array {
+  return Uint8Array.fromHex(id.replaceAll("-", ""));
+}
+
+/** The text of a UUID's bytes; of any other bytes their hex, which is no id and will not hash. */
+export function idText(bytes: unknown): string {
+  if (!(bytes instanceof Uint8Array)) return String(bytes);
+  const hex = bytes.toHex();
+  if (hex.length !== 32) return hex;
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function numberOf(value: unknown): number {
+  return typeof value === "number" ? value : 0;
+}
+
+function findingsOf(text: string): readonly StoredFinding[] {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    // Written by draftRow() as an array of findings; a text that was tampered with no longer hashes, which verify() tells.
+    return Array.isArray(parsed) ? parsed as StoredFinding[] : [];
+  } catch {
+    // Only tampering gets here. The row still reads, without findings, and verify() names it.
+    return [];
+  }
+}
+
+/** Writes and reads rows of the table `audit`. */
+export class Rows {
+  readonly #db: Database;
+  readonly #strings: Strings;
+  readonly #writers = new Map<number, string>();
+
+  constructor(db: Database, strings: Strings) {
+    this.#db = db;
+    this.#strings = strings;
+  }
+
+  /** Inserts a row whose place in the chain is set, and sets its cursor. Throws SQLite's errors, and `store/bad-record`. */
+  insert(row: DraftRow, writer: number): Inserted {
+    const { entry } = row;
+    const strings = this.#strings;
+    const sender = strings.intern(entry.from);
+    const { contentHash, ref } = entry;
+    const result = this.#db.sql(INSERT).run(
+      idBytes(entry.id),
+      writer,
+      entry.seq,
+      Uint8Array.fromHex(entry.link),
+      KIND.encode(entry.kind),
+      entry.at,
+      strings.intern(entry.door),
+      PHASE.encode(entry.phase),
+      sender,
+      strings.intern(entry.to),
+      strings.intern(entry.tool),
+      strings.intern(entry.method),
+      STATUS.encode(entry.status),
+      REASON.encode(entry.reason),
+      VERDICT.encode(entry.verdict),
+      MODE.encode(entry.mode),
+      EFFECT.encode(entry.effect),
+      strings.intern(entry.policy),
+      entry.clientTime,
+      IDENTITY.encode(entry.identity),
+      strings.intern(entry.fingerprint),
+      strings.intern(entry.address),
+      strings.intern(entry.session),
+      contentHash !== null && HEX_64.test(contentHash) ? Uint8Array.fromHex(contentHash) : contentHash,
+      entry.findings.length === 0 ? null : row.findings,
+      Math.round(entry.latencyMs * 1000),
+      ref !== null && isId(ref) ? idBytes(ref) : ref,
+      entry.actor,
+      entry.note,
+    );
+    const cursor = Number(result.lastInsertRowid);
+    entry.cursor = String(cursor);
+    return { cursor, sender, rules: entry.findings.length === 0 ? NO_RULES : this.#indexRules(entry, cursor) };
+  }
+
+  #indexRules(entry: AuditEntry, cursor: number): readonly number[] {
+    const rules: number[] = [];
+    for (const rule of new Set(entry.findings.map((finding) => finding.rule))) {
+      const id = this.#strings.intern(rule);
+      if (id === null) continue;
+      this.#db.sql(INSERT_RULE).run(id, cursor);
+      rules.push(id);
+    }
+    return rules;
+  }
+
+  /** The entry that a row of the table stands for. Never throws: whatever was done to a row, the trail must be readable. */
+  read(raw: RawRow): AuditEntry {
+    const strings = this.#strings;
+    const findings = textOf(raw["findings"]);
+    const contentHash = raw["content_hash"];
+    const ref = raw["ref"];
+    return {
+      id: idText(raw["id"]),
+      // The column is NOT NULL.
+      kind: KIND.decode(raw["kind"]) ?? "lifecycle",
+      at: numberOf(raw["at"]),
+      // A door's name is any text.
+      door: strings.text(raw["door"]) as DoorName | null,
+      phase: PHASE.decode(raw["phase"]),
+      from: strings.text(raw["sender"]),
+      to: strings.text(raw["recipient"]),
+      tool: strings.text(raw["tool"]),
+      method: strings.text(raw["method"]),
+      status: STATUS.decode(raw["status"]),
+      reason: REASON.decode(raw["reason"]),
+      verdict: VERDICT.decode(raw["verdict"]),
+      mode: MODE.decode(raw["mode"]),
+      effect: EFFECT.decode(raw["effect"]),
+      policy: strings.text(raw["policy"]),
+      clientTime: textOf(raw["client_time"]),
+      identity: IDENTITY.decode(raw["identity"]),
+      fingerprint: strings.text(raw["fingerprint"]),
+      address: strings.text(raw["address"]),
+      session: strings.text(raw["session"]),
+      contentHash: contentHash instanceof Uint8Array ? contentHash.toHex() : textOf(contentHash),
+      findings: findings === null ? [] : findingsOf(findings),
+      latencyMs: numberOf(raw["latency_us"]) / 1000,
+      ref: ref instanceof Uint8Array ? idText(ref) : textOf(ref),
+      actor: textOf(raw["actor"]),
+      note: textOf(raw["note"]),
+      writer: this.writerOf(raw["writer"]),
+      seq: numberOf(raw["seq"]),
+      link: raw["link"] instanceof Uint8Array ? raw["link"].toHex() : "",
+      cursor: String(raw["cursor"]),
+    };
+  }
+
+  /** What verification needs of a row: its canonical text is built from what is stored, findings byte for byte. */
+  trail(raw: RawRow): TrailRow {
+    const entry = this.read(raw);
+    const { writer, seq, id, link } = entry;
+    return { writer, seq, id, link, canonical: canonicalRow(entry, textOf(raw["findings"]) ?? "[]") };
+  }
+
+  /** The id of the process that a row names by number. */
+  writerOf(number: SQLOutputValue | SQLInputValue | undefined): string {
+    if (typeof number !== "number") return `unknown:${number}`;
+    const known = this.#writers.get(number);
+    if (known !== undefined) return known;
+    const uuid = this.#db.sql("SELECT uuid FROM writers WHERE id = ?").get(number)?.["uuid"];
+    if (typeof uuid !== "string") return `unknown:${number}`;
+    // Bounded: a number per process, forgotten in bulk.
+    if (this.#writers.size >= 10_000) this.#writers.clear();
+    this.#writers.set(number, uuid);
+    return uuid;
+  }
+}

@@ -1,0 +1,72 @@
+/**
+ * Makes `dist/oktsec.js`: the whole program in one file, dashboard included, that plain Deno runs from an empty folder.
+ * With --check it is also run so: no config, no cache, no network, no import map.
+ */
+const root = new URL("../", import.meta.url);
+const out = new URL("dist/oktsec.js", root);
+const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
+
+async function deno(args: readonly string[], options: Deno.CommandOptions = {}): Promise<string> {
+  const command = new Deno.Command(Deno.execPath(), { args: [...args], stdout: "piped", stderr: "piped", ...options });
+  const { success, stdout, stderr } = await command.output();
+  const text = new TextDecoder().decode(stdout);
+  if (!success) throw new Error(`deno ${args.slice(0, 2).join(" ")} failed\n${text}${new TextDecoder().decode(stderr)}`);
+  return text;
+}
+
+/** Bundles `main.ts`; returns the size in bytes. */
+export async function bundle(): Promise<number> {
+  await Deno.mkdir(new URL("dist/", root), { recursive: true });
+  await deno(["bundle", "-q", "--platform", "deno", "-o", out.pathname, "main.ts"], { cwd: root });
+  return (await Deno.stat(out)).size;
+}
+
+/** Runs the one file alone and asks it for what it must be able to do. */
+export async function runAlone(): Promise<void> {
+  const folder = await Deno.makeTempDir({ prefix: "oktsec-alone-" });
+  try {
+    await Deno.copyFile(out, `${folder}/oktsec.js`);
+    const env = { HOME: folder, OKTSEC_HOME: `${folder}/home`, DENO_DIR: `${folder}/cache`, NO_COLOR: "1" };
+    const alone = ["run", "-A", "--no-config", "--no-npm", "--no-remote", "--no-prompt", LINEAR, "oktsec.js"];
+    const options = { cwd: folder, clearEnv: true, env };
+    if (!(await deno([...alone, "version"], options)).includes("oktsec")) throw new Error("version says nothing");
+    const rules: unknown = JSON.parse(await deno([...alone, "rules", "--json"], options));
+    if (!Array.isArray(rules) || rules.length === 0) throw new Error("the bundle holds no rules");
+    await servesPages([...alone, "serve", "--port", "0"], options);
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function servesPages(args: readonly string[], options: Deno.CommandOptions): Promise<void> {
+  const server = new Deno.Command(Deno.execPath(), { args: [...args], ...options, stdout: "piped", stderr: "inherit" }).spawn();
+  try {
+    let text = "";
+    for await (const chunk of server.stdout.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const base = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
+      if (!base) continue;
+      const page = await (await fetch(`${base}/dashboard/login`)).text();
+      const script = /src="([^"]+\.js)"/.exec(page)?.[1];
+      if (!script) throw new Error("the page names no script");
+      const built = await fetch(base + script);
+      await built.body?.cancel();
+      if (!built.ok) throw new Error(`${script} answers ${built.status}`);
+      return;
+    }
+    throw new Error("the server ended before it listened");
+  } finally {
+    server.kill("SIGTERM");
+    await server.status;
+  }
+}
+
+if (import.meta.main) {
+  const bytes = await bundle();
+  const say = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text + "\n"));
+  say(`dist/oktsec.js, ${(bytes / 1024).toFixed(0)} KiB`);
+  if (Deno.args.includes("--check")) {
+    await runAlone();
+    say("runs alone: version, rules, dashboard");
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * Makes `dist/oktsec`, one binary. The base that `deno compile` builds on is fetched from Deno's download site: where that
+ * cannot be reached, this says so in one line and exits with 3.
+ *
+ * With --check nothing is fetched: plain Deno stands in for the base (such a file starts plain Deno, not Oktsec), so that
+ * what would be embedded can be listed and looked at.
+ */
+const root = new URL("../", import.meta.url);
+const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
+const PERMISSIONS = ["--allow-read", "--allow-write", "--allow-net", "--allow-env", "--allow-run", "--allow-sys"];
+/** What every binary must hold. */
+const EMBEDDED = ["main.ts", "rules/mod.gen.ts", "fresh.gen.ts", "plugins/store_sqlite/mod.ts", "plugins/door_stdio/mod.ts"];
+/** Build tools, tests and the demo's own client must not be in it. */
+const FOREIGN = ["esbuild", "tests/", "bench/", "tools/", "_test.ts"];
+
+async function compile(out: string, env: Record<string, string> = {}): Promise<{ ok: boolean; said: string }> {
+  const args = ["compile", "--no-check", "--exclude-unused-npm", ...PERMISSIONS, LINEAR, "-o", out, "main.ts"];
+  const command = new Deno.Command(Deno.execPath(), {
+    args,
+    cwd: root,
+    env: { NO_COLOR: "1", ...env },
+    stdout: "piped",
+    stderr: "piped",
+  });
+  const { success, stdout, stderr } = await command.output();
+  const decoder = new TextDecoder();
+  return { ok: success, said: decoder.decode(stdout) + decoder.decode(stderr) };
+}
+
+function say(text: string): void {
+  Deno.stdout.writeSync(new TextEncoder().encode(text + "\n"));
+}
+
+/** Lists what would be embedded and holds it against what must, and must not, be there. */
+async function check(): Promise<number> {
+  const folder = await Deno.makeTempDir({ prefix: "oktsec-compile-" });
+  try {
+    const { ok, said } = await compile(`${folder}/oktsec`, { DENORT_BIN: Deno.execPath() });
+    if (!ok) {
+      say(said);
+      return 3;
+    }
+    const bytes = await Deno.readFile(`${folder}/oktsec`);
+    const text = new TextDecoder("latin1").decode(bytes.subarray(Math.max(0, bytes.length - 32 * 1024 * 1024)));
+    const missing = EMBEDDED.filter((name) => !text.includes(name));
+    const foreign = FOREIGN.filter((name) => said.includes(name));
+    if (!text.includes("experimental-regexp-engine")) missing.push("the V8 flag for linear patterns");
+    for (const name of missing) say(`missing: ${name}`);
+    for (const name of foreign) say(`does not belong there: ${name}`);
+    say(`${(bytes.length / 1024 / 1024).toFixed(0)} MiB with plain Deno as its base`);
+    return missing.length + foreign.length === 0 ? 0 : 1;
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+async function build(): Promise<number> {
+  await Deno.mkdir(new URL("dist/", root), { recursive: true });
+  const { ok, said } = await compile(new URL("dist/oktsec", root).pathname);
+  if (ok) say("dist/oktsec");
+  else if (/denort|download|sending request|error trying to connect|dns/i.test(said)) {
+    say("Cannot compile here: Deno's download site, which has the base of the binary, cannot be reached");
+  } else say(said);
+  return ok ? 0 : 3;
+}
+
+if (import.meta.main) Deno.exit(await (Deno.args.includes("--check") ? check() : build()));
