@@ -4,11 +4,14 @@
  *
  * @module
  */
-import { runCli } from "./core/cli/run.ts";
-import { makeApp } from "./core/cli/make_app.ts";
-import { builtins } from "./plugins/mod.ts";
-
 if (import.meta.main) {
+  // A wrapped server needs longer to start than we do: it starts before anything else of ours is loaded.
+  if (Deno.args[0] === "proxy") (await import("./plugins/door_stdio/child.ts")).startAhead(Deno.args);
+  const [{ runCli }, { makeApp }, { builtins }] = await Promise.all([
+    import("./core/cli/run.ts"),
+    import("./core/cli/make_app.ts"),
+    import("./plugins/mod.ts"),
+  ]);
   const code = await runCli(Deno.args, (start) =>
     makeApp(start, {
       plugins: builtins,

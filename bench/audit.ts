@@ -25,10 +25,22 @@ export async function benchAudit(rows = 1_000_000): Promise<BenchResult[]> {
     const path = join(folder, "oktsec.db");
     const store = await openSqliteStore({ path, signer: benchSigner(), now: Date.now });
     const written = await writeRows(store, rows);
-    const results = [written, await singleAppends(store), ...await measureQueries(store, rows), await measureVerify(store)];
+    const results = [
+      written,
+      await singleAppends(store),
+      ...await measureQueries(store, rows),
+      await measureVerify(store),
+    ];
     await store[Symbol.asyncDispose]();
     const bytes = (await stat(path)).size;
-    results.push({ group: GROUP, name: "database on disk", unit: "MB", value: bytes / 1e6, n: rows, note: `${Math.round(bytes / rows)} bytes a row` });
+    results.push({
+      group: GROUP,
+      name: "database on disk",
+      unit: "MB",
+      value: bytes / 1e6,
+      n: rows,
+      note: `${Math.round(bytes / rows)} bytes a row`,
+    });
     return results;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -97,7 +109,10 @@ async function writeRows(store: Store, rows: number): Promise<BenchResult> {
   let spent = 0;
   for (let first = 0; first < rows; first += IN_FLIGHT) {
     // Making the records is not what is measured.
-    const records = Array.from({ length: Math.min(IN_FLIGHT, rows - first) }, (_, index) => record(first + index, rows));
+    const records = Array.from(
+      { length: Math.min(IN_FLIGHT, rows - first) },
+      (_, index) => record(first + index, rows),
+    );
     const started = performance.now();
     await Promise.all(records.map((each) => store.audit.append(each)));
     spent += performance.now() - started;
@@ -113,7 +128,10 @@ async function writeRows(store: Store, rows: number): Promise<BenchResult> {
 }
 
 async function singleAppends(store: Store): Promise<BenchResult> {
-  const records = Array.from({ length: 2_000 }, (_, index) => record(index, 2_000)).map((each) => ({ ...each, at: START + SPAN_MS }));
+  const records = Array.from({ length: 2_000 }, (_, index) => record(index, 2_000)).map((each) => ({
+    ...each,
+    at: START + SPAN_MS,
+  }));
   const times = [];
   for (const each of records) {
     const started = performance.now();
@@ -134,7 +152,10 @@ async function measureQueries(store: Store, rows: number): Promise<BenchResult[]
     ["latest 50 before a time", () => store.audit.query({ until: since }, { limit: 50 })],
     ["one row by id", () => store.audit.get(last?.id ?? "")],
     ["by status, by hour, top rules, per agent, 24 h", () => store.audit.totals(since)],
-    ["denials of one sender", () => store.audit.denials({ name: "agent-0", proven: true, address: null }, { since, cap: 3 })],
+    [
+      "denials of one sender",
+      () => store.audit.denials({ name: "agent-0", proven: true, address: null }, { since, cap: 3 }),
+    ],
   ];
   const results: BenchResult[] = [];
   for (const [name, query] of queries) {

@@ -15,7 +15,9 @@ export interface BenchResult {
 }
 
 /** Percentiles of timings; sorts a copy. */
-export function percentiles(timings: Float64Array): { readonly p50: number; readonly p95: number; readonly p99: number } {
+export function percentiles(
+  timings: Float64Array,
+): { readonly p50: number; readonly p95: number; readonly p99: number } {
   const sorted = timings.toSorted();
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };

@@ -11,7 +11,8 @@ import { percentiles } from "./bench.ts";
 
 const CONNECTIONS = 8;
 const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
-const WORDS = "the report of last week is ready please look at section two before noon and tell the others what changed".split(" ");
+const WORDS = "the report of last week is ready please look at section two before noon and tell the others what changed"
+  .split(" ");
 
 /** Sends `count` messages to Oktsec and to the bare server. */
 export async function benchMessage(count = 30_000): Promise<BenchResult[]> {
@@ -21,7 +22,10 @@ export async function benchMessage(count = 30_000): Promise<BenchResult[]> {
     await saveKeyPair(join(home, "keys"), "ada", pair);
     const config = "version: '1'\nmode: enforce\nidentity: { require_signature: true }\nrate_limit: { per_agent: 0 }\n";
     await Deno.writeTextFile(join(home, "config.yaml"), config);
-    const bare = await against(["run", "-A", new URL("bare_message.ts", import.meta.url).pathname, home], home, { pair, count });
+    const bare = await against(["run", "-A", new URL("bare_message.ts", import.meta.url).pathname, home], home, {
+      pair,
+      count,
+    });
     const args = ["run", "-A", LINEAR, new URL("../main.ts", import.meta.url).pathname, "serve", "--port", "0"];
     const ours = await against(args, home, { pair, count });
     return [result("bare: JSON and Ed25519 only", bare), result("oktsec: signed, scanned, audited", ours)];
@@ -88,7 +92,7 @@ async function portOf(stdout: Deno.ChildProcess["stdout"]): Promise<number> {
   }
 }
 
-function requests(port: number, { pair, count }: Load): Uint8Array[] {
+export function requests(port: number, { pair, count }: Load): Uint8Array[] {
   const encoder = new TextEncoder();
   return Array.from({ length: count }, (_, index) => {
     const content = Array.from({ length: 40 }, (_, word) => WORDS[(index * 7 + word * 3) % WORDS.length]).join(" ");
@@ -112,7 +116,7 @@ function requests(port: number, { pair, count }: Load): Uint8Array[] {
   });
 }
 
-async function run(port: number, requests: readonly Uint8Array[]): Promise<Measured> {
+export async function run(port: number, requests: readonly Uint8Array[]): Promise<Measured> {
   const latencies = new Float64Array(requests.length);
   let next = 0;
   const started = performance.now();

@@ -49,7 +49,12 @@ export function makeLogger(options: LogOptions): ProgramLogger {
   const load = async () => {
     // Deno.exit runs this too: an error on the way out must not be lost because it was the first thing said.
     globalThis.addEventListener("unload", drain);
-    formatters = await loadFormatters();
+    try {
+      formatters = await loadFormatters();
+    } catch {
+      // A logger that cannot be loaded is no reason to keep quiet: plainer lines say the same.
+      formatters = { text: bareLine, json: bareLine };
+    }
     globalThis.removeEventListener("unload", drain);
     drain();
   };
@@ -86,7 +91,7 @@ async function loadFormatters(): Promise<Readonly<Record<LogFormat, TextFormatte
   const { getJsonLinesFormatter, getTextFormatter } = await import("@logtape/logtape");
   const text = getTextFormatter({
     timestamp: "rfc3339",
-    level: "full",
+    level: levelWord,
     // A line is a record: what comes from traffic must not begin one of its own, or move the cursor.
     sanitize: { sgr: "escape", newlines: "escape" },
     format: ({ timestamp, level, message, record }) => `${timestamp} ${level}  ${message}${pairs(record.properties)}`,
@@ -95,11 +100,14 @@ async function loadFormatters(): Promise<Readonly<Record<LogFormat, TextFormatte
   return { text: (record) => text(record).trimEnd(), json: (record) => json(record).trimEnd() };
 }
 
+/** The words of the JSON format, so that one search finds both. */
+function levelWord(level: LogRecord["level"]): string {
+  return level === "warning" ? "WARN" : level.toUpperCase();
+}
+
 /** For the end of a program that came before LogTape had loaded. */
 function bareLine({ level, rawMessage, properties, timestamp }: LogRecord): string {
-  return `${new Date(timestamp).toISOString()} ${level.toUpperCase()}  ${escaped(String(rawMessage))}${
-    pairs(properties)
-  }`;
+  return `${new Date(timestamp).toISOString()} ${levelWord(level)}  ${escaped(String(rawMessage))}${pairs(properties)}`;
 }
 
 function pairs(properties: Readonly<Record<string, unknown>>): string {

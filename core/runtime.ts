@@ -10,6 +10,8 @@ import { openProxySigner } from "./identity/proxy_key.ts";
 import { openSeal } from "./identity/seal.ts";
 import { compileEngine } from "./matching/engine.ts";
 import { reasonOf } from "./errors.ts";
+import { DECIDE_MS_MAX } from "./limits.ts";
+import { Deadlines } from "./pipeline/deadlines.ts";
 import { stages } from "./pipeline/order.ts";
 import { makePoint } from "./pipeline/point.ts";
 import type { Registry } from "./registry/registry.ts";
@@ -52,37 +54,40 @@ export async function openRuntime(
   const { registry, log, now, surroundings } = parts;
   const live = new LiveConfig(first, { load: parts.load, log });
   const loaded = () => live.current();
-  let keystore = await Keystore.open(keysDirOf(first, surroundings), { log });
   let keysDir = keysDirOf(first, surroundings);
+  let keystore = await Keystore.open(keysDir, { log });
+  let seal = await openSeal(keysDir);
   const unsubscribe = live.subscribe((next) => {
     const moved = keysDirOf(next, surroundings);
     if (moved === keysDir) return;
     keysDir = moved;
-    Keystore.open(moved, { log }).then(
-      (opened) => {
+    Promise.all([Keystore.open(moved, { log }), openSeal(moved)]).then(
+      ([keys, sealed]) => {
         keystore[Symbol.dispose]();
-        keystore = opened;
+        keystore = keys;
+        seal = sealed;
       },
       (error: unknown) =>
         log.error("The new key folder cannot be read; the old keys stay", { reason: reasonOf(error) }),
     );
   });
   const store = await openStore(first, parts);
-  const seal = await openSeal(keysDirOf(first, surroundings));
   const engine = compileEngine(registry.rules, {
     onError: (rule, error) => log.error("A rule failed", { rule, reason: reasonOf(error) }),
   });
   const { detectors, notifiers } = registry;
+  const deadlines = new Deadlines(DECIDE_MS_MAX);
   const point = makePoint({
-    stages: stages({ store, keystore: () => keystore, engine: () => engine, detectors }),
+    stages: stages({ store, keystore: () => keystore, engine: () => engine, detectors, log }),
     store,
-    seal,
+    seal: () => seal,
     loaded,
     forcedEnforce: enforce,
     detectors,
     notifiers,
     log,
     now,
+    deadlines,
     onRecorded,
   });
   return {
@@ -94,6 +99,7 @@ export async function openRuntime(
       unsubscribe();
       live[Symbol.dispose]();
       keystore[Symbol.dispose]();
+      deadlines[Symbol.dispose]();
       await store[Symbol.asyncDispose]();
     },
   };

@@ -6,7 +6,8 @@ import type { App, Surroundings } from "../core/cli/app.ts";
 import { makeApp } from "../core/cli/make_app.ts";
 import { createOutput, type Sink } from "../core/cli/output.ts";
 import { runCli } from "../core/cli/run.ts";
-import type { AuditRecord, Companions } from "../core/contract/store.ts";
+import type { AuditRecord, Companions, NewHeld } from "../core/contract/store.ts";
+import { openSeal } from "../core/identity/seal.ts";
 import { newId } from "../core/ids.ts";
 import { builtins } from "../plugins/mod.ts";
 
@@ -155,4 +156,51 @@ export function decision(facts: Partial<AuditRecord> = {}): AuditRecord {
     note: null,
     ...facts,
   };
+}
+
+/** A config with comments, agents and narrower modes. */
+export const CONFIG = `# Our settings; this comment must survive.
+version: "1"
+mode: observe # the global key
+identity:
+  require_signature: false
+doors:
+  stdio:
+    mode: enforce
+agents:
+  research-agent: # reads papers
+    can_message: [analysis-agent]
+  analysis-agent:
+    mode: enforce
+    can_message: []
+`;
+
+/** Holds one text for review, as the message door does. */
+export async function hold(box: Box, text: string, facts: Partial<NewHeld> = {}): Promise<string> {
+  const at = Date.now();
+  const id = facts.id ?? newId(at);
+  const seal = await openSeal(join(box.home, "keys"));
+  const held: NewHeld = {
+    id,
+    from: "alice",
+    to: "bob",
+    tool: null,
+    rules: ["IAP-001"],
+    sealed: seal.seal(text, id),
+    digest: "11".repeat(32),
+    policy: "0000000000000000",
+    createdAt: at,
+    expiresAt: at + 3_600_000,
+    ...facts,
+  };
+  const record = decision({
+    id,
+    at,
+    status: "quarantined",
+    reason: "content_quarantined",
+    verdict: "quarantine",
+    effect: "hold",
+  });
+  await box.record([{ record, companions: { hold: held } }]);
+  return id;
 }

@@ -10,7 +10,9 @@ async function deno(args: readonly string[], options: Deno.CommandOptions = {}):
   const command = new Deno.Command(Deno.execPath(), { args: [...args], stdout: "piped", stderr: "piped", ...options });
   const { success, stdout, stderr } = await command.output();
   const text = new TextDecoder().decode(stdout);
-  if (!success) throw new Error(`deno ${args.slice(0, 2).join(" ")} failed\n${text}${new TextDecoder().decode(stderr)}`);
+  if (!success) {
+    throw new Error(`deno ${args.slice(0, 2).join(" ")} failed\n${text}${new TextDecoder().decode(stderr)}`);
+  }
   return text;
 }
 
@@ -39,7 +41,8 @@ export async function runAlone(): Promise<void> {
 }
 
 async function servesPages(args: readonly string[], options: Deno.CommandOptions): Promise<void> {
-  const server = new Deno.Command(Deno.execPath(), { args: [...args], ...options, stdout: "piped", stderr: "inherit" }).spawn();
+  const server = new Deno.Command(Deno.execPath(), { args: [...args], ...options, stdout: "piped", stderr: "inherit" })
+    .spawn();
   try {
     let text = "";
     for await (const chunk of server.stdout.pipeThrough(new TextDecoderStream())) {

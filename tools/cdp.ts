@@ -50,6 +50,8 @@ export interface Tab {
   until(expression: string): Promise<void>;
   /** A key press as a keyboard would send it: "Tab", "Enter". */
   press(key: string): Promise<void>;
+  /** Text as a keyboard would send it, into what has the focus. */
+  type(text: string): Promise<void>;
   /** PNG of the page as seen, or of all of it. */
   screenshot(options?: { readonly isWhole?: boolean }): Promise<Uint8Array>;
   /** Errors, warnings and policy violations that the page caused. */
@@ -227,6 +229,9 @@ function makeTab(connection: Connection, session: string, complaints: readonly s
         : {};
       await send("Input.dispatchKeyEvent", { type: "keyDown", key, code: key, ...code });
       await send("Input.dispatchKeyEvent", { type: "keyUp", key, code: key });
+    },
+    async type(text) {
+      await send("Input.insertText", { text });
     },
     async screenshot({ isWhole = false } = {}) {
       const { data } = await send("Page.captureScreenshot", { captureBeyondViewport: isWhole });

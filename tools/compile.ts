@@ -9,7 +9,13 @@ const root = new URL("../", import.meta.url);
 const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
 const PERMISSIONS = ["--allow-read", "--allow-write", "--allow-net", "--allow-env", "--allow-run", "--allow-sys"];
 /** What every binary must hold. */
-const EMBEDDED = ["main.ts", "rules/mod.gen.ts", "fresh.gen.ts", "plugins/store_sqlite/mod.ts", "plugins/door_stdio/mod.ts"];
+const EMBEDDED = [
+  "main.ts",
+  "rules/mod.gen.ts",
+  "fresh.gen.ts",
+  "plugins/store_sqlite/mod.ts",
+  "plugins/door_stdio/mod.ts",
+];
 /** Build tools, tests and the demo's own client must not be in it. */
 const FOREIGN = ["esbuild", "tests/", "bench/", "tools/", "_test.ts"];
 

@@ -28,7 +28,9 @@ export async function stale(): Promise<string[]> {
 if (import.meta.main) {
   const names = await stale();
   if (Deno.args.includes("--check")) {
-    for (const name of names) Deno.stderr.writeSync(new TextEncoder().encode(`${name} is stale: run deno task generate\n`));
+    for (const name of names) {
+      Deno.stderr.writeSync(new TextEncoder().encode(`${name} is stale: run deno task generate\n`));
+    }
     Deno.exit(names.length === 0 ? 0 : 1);
   }
   const files = await generated();

@@ -7,16 +7,8 @@ import { fail } from "../errors.ts";
 import { isId } from "../ids.ts";
 import { FINDINGS_MAX, ROW_TEXT_CHARS_MAX } from "../limits.ts";
 
-/** An entry whose place in the chain is still open. */
+/** A record ready to be stored: its place in the chain (`writer`, `seq`, `link`, `cursor`) is blank until the row is written. */
 export type DraftEntry = { -readonly [Key in keyof AuditEntry]: AuditEntry[Key] };
-
-/** A record ready to be stored. */
-export interface DraftRow {
-  /** Place in the chain (`writer`, `seq`, `link`, `cursor`) is blank until the row is written. */
-  readonly entry: DraftEntry;
-  /** The findings in RFC 8785 form: stored as this very text, so that any change of it is seen. */
-  readonly findings: string;
-}
 
 /** Makes a text storable: bounded, free of lone surrogates, which UTF-8 cannot hold, and of NUL, at which databases end a text. */
 function text(value: string): string {
@@ -57,13 +49,10 @@ function storedFinding(finding: StoredFinding): StoredFinding {
  * Bounds and cleans a record. Findings past `FINDINGS_MAX` are dropped, texts past `ROW_TEXT_CHARS_MAX` cut.
  * Throws `store/bad-record` when it has no id or no time, since such a row could not be found again.
  */
-export function draftRow(record: AuditRecord): DraftRow {
+export function draftRow(record: AuditRecord): DraftEntry {
   if (!isId(record.id)) throw fail("store/bad-record", [`"${text(record.id)}" is not a lower-case UUID`]);
   if (!Number.isSafeInteger(record.at) || record.at < 0) throw fail("store/bad-record", [`its time is ${record.at}`]);
-  const findings = record.findings.length === 0
-    ? record.findings
-    : record.findings.slice(0, FINDINGS_MAX).map(storedFinding);
-  const entry: DraftEntry = {
+  return {
     id: record.id,
     kind: record.kind,
     at: record.at,
@@ -85,7 +74,7 @@ export function draftRow(record: AuditRecord): DraftRow {
     address: textOrNull(record.address),
     session: textOrNull(record.session),
     contentHash: textOrNull(record.contentHash),
-    findings,
+    findings: record.findings.length === 0 ? [] : record.findings.slice(0, FINDINGS_MAX).map(storedFinding),
     latencyMs: microseconds(record.latencyMs),
     ref: textOrNull(record.ref),
     actor: textOrNull(record.actor),
@@ -95,16 +84,15 @@ export function draftRow(record: AuditRecord): DraftRow {
     link: "",
     cursor: "",
   };
-  return { entry, findings: findings.length === 0 ? "[]" : JSON.stringify(findings) };
 }
 
 /**
  * The RFC 8785 form of a stored row: every field of the record, its writer and its number.
  * JSON.stringify already writes strings and numbers as RFC 8785 wants them; what is left is the order of the keys, which
- * the literals below have. The findings go in as the stored text, byte for byte.
+ * this literal has, and findings have since `draftRow()`.
  */
-export function canonicalRow(entry: AuditEntry, findings: string): string {
-  const head = JSON.stringify({
+export function canonicalRow(entry: AuditEntry): string {
+  return JSON.stringify({
     actor: entry.actor,
     address: entry.address,
     at: entry.at,
@@ -112,8 +100,7 @@ export function canonicalRow(entry: AuditEntry, findings: string): string {
     contentHash: entry.contentHash,
     door: entry.door,
     effect: entry.effect,
-  });
-  const tail = JSON.stringify({
+    findings: entry.findings,
     fingerprint: entry.fingerprint,
     from: entry.from,
     id: entry.id,
@@ -135,5 +122,4 @@ export function canonicalRow(entry: AuditEntry, findings: string): string {
     verdict: entry.verdict,
     writer: entry.writer,
   });
-  return `${head.slice(0, -1)},"findings":${findings},${tail.slice(1)}`;
 }

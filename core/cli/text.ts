@@ -20,9 +20,9 @@ export function plain(text: string): string {
   return text.replace(UNSEEN, visible);
 }
 
-/** The same for text of several lines: newlines stay. */
+/** The same for text of several lines: newlines and tabs stay. */
 export function plainLines(text: string): string {
-  return text.replace(UNSEEN, (char) => char === "\n" ? char : visible(char));
+  return text.replace(UNSEEN, (char) => char === "\n" || char === "\t" ? char : visible(char));
 }
 
 /** JSON means the same with these escaped, and a terminal that shows it cannot be steered. */
@@ -44,7 +44,7 @@ export function paint(text: string, style: Style | null, color: boolean): string
 // deno-lint-ignore no-control-regex -- the escape character is the point
 const PAINTED = /\x1b\[(?:0|1|2|31|32|33|36)m/g;
 
-/** Escapes all but newlines and the styles of `paint`: the last gate before a terminal. */
+/** Escapes all but newlines, tabs and the styles of `paint`: the last gate before a terminal. */
 export function guard(text: string, color: boolean): string {
   if (!color) return plainLines(text.replace(PAINTED, ""));
   let safe = "";

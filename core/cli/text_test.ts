@@ -28,8 +28,8 @@ Deno.test("plain() leaves no character that steers a terminal or hides", () => {
   assert.equal(plain("Grüße, 世界, emoji 🙂, back\\slash"), "Grüße, 世界, emoji 🙂, back\\slash");
 });
 
-Deno.test("plainLines() keeps newlines and nothing else", () => {
-  assert.equal(plainLines("a\n\tb\x07"), "a\n\\u0009b\\u0007");
+Deno.test("plainLines() keeps newlines and tabs and nothing else", () => {
+  assert.equal(plainLines("a\n\tb\r\x07"), "a\n\tb\\u000d\\u0007");
 });
 
 Deno.test("plainJson() means the same as the value and cannot steer a terminal", () => {

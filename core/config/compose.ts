@@ -47,7 +47,8 @@ export async function composeConfig(text: string | null, given: Given): Promise<
   });
   place.overridden = applied;
   const notes = dropRetired(values);
-  const result = configSchema.safeParse(values, { reportInput: true });
+  // Compiling a checker costs more than one check saves.
+  const result = configSchema.safeParse(values, { reportInput: true, jitless: true });
   const checked = checkValues(values, given);
   const problems = [...result.error?.issues.flatMap(explain) ?? [], ...checked.problems];
   const paths = new Paths(dir, surroundings);

@@ -19,6 +19,8 @@ export interface EditOptions extends Known {
   readonly surroundings: Surroundings;
   /** The text that the person saw. Where the file holds another one, the edit is refused instead of merged. */
   readonly expected?: string;
+  /** Called when all is checked and nothing written, again for each attempt. A throw stops the edit. */
+  readonly beforeSave?: () => void | Promise<void>;
   /** Compute and check, but write nothing. */
   readonly isDryRun?: boolean;
 }
@@ -83,10 +85,20 @@ async function attempt(path: string, edits: readonly Edit[], options: EditOption
   if (options.expected !== undefined && options.expected !== before) {
     throw fail("config/edit-failed", [path, "it has changed since it was shown"]);
   }
-  const after = edited(path, found ?? FRESH_CONFIG, edits);
+  const check = (text: string) => composeConfig(text, { ...options, path, dir: dirname(path), withEnvironment: false });
+  let after: string;
+  try {
+    after = editYaml(found ?? FRESH_CONFIG, edits);
+  } catch (error) {
+    // A file that is broken already says so better, with its line.
+    await check(before);
+    throw fail("config/edit-failed", [path, reasonOf(error)], { cause: error });
+  }
   if (after === found) return { before, after };
-  await composeConfig(after, { ...options, path, dir: dirname(path), withEnvironment: false });
+  checkSize(path, after);
+  await check(after);
   if (options.isDryRun) return { before, after };
+  await options.beforeSave?.();
   const isUnchanged = async () => {
     if (await readText(path) !== found) throw new ChangedMeanwhile();
   };
@@ -102,18 +114,9 @@ async function attempt(path: string, edits: readonly Edit[], options: EditOption
   return { before, after };
 }
 
-function edited(path: string, text: string, edits: readonly Edit[]): string {
-  let after: string;
-  try {
-    after = editYaml(text, edits);
-  } catch (error) {
-    throw fail("config/edit-failed", [path, reasonOf(error)], { cause: error });
-  }
-  const bytes = new TextEncoder().encode(after).length;
-  if (bytes > CONFIG_BYTES_MAX) {
-    throw fail("config/edit-failed", [path, `it would be larger than ${CONFIG_BYTES_MAX} bytes`]);
-  }
-  return after;
+function checkSize(path: string, text: string): void {
+  if (new TextEncoder().encode(text).length <= CONFIG_BYTES_MAX) return;
+  throw fail("config/edit-failed", [path, `it would be larger than ${CONFIG_BYTES_MAX} bytes`]);
 }
 
 async function readText(path: string): Promise<string | null> {

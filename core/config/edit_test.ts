@@ -94,7 +94,7 @@ Deno.test("an edit is judged by the file alone: no variable can hide a mistake, 
 Deno.test("a file that is broken, a symlink or a folder is left alone", () =>
   inPlace(async (place) => {
     const path = await place.write("user/.oktsec/config.yaml", "mode: [\n");
-    await assert.rejects(edit(place, [{ path: ["mode"], value: "observe" }]), { code: "config/edit-failed" });
+    await assert.rejects(edit(place, [{ path: ["mode"], value: "observe" }]), { code: "config/invalid" });
     assert.equal(await readFile(path, "utf8"), "mode: [\n");
     const other = join(place.root, "other");
     await mkdir(other);
@@ -107,6 +107,15 @@ Deno.test("a file that is broken, a symlink or a folder is left alone", () =>
         },
       );
     }
+  }));
+
+Deno.test("a config of 1 MiB can be saved, and not one byte more", () =>
+  inPlace(async (place) => {
+    const text = `mode: observe\n#${"x".repeat(1024 * 1024 - 16)}\n`;
+    await place.write("user/.oktsec/config.yaml", text);
+    assert.equal(text.length, 1024 * 1024);
+    await edit(place, [{ path: ["mode"], value: "enforce" }]);
+    await assert.rejects(edit(place, [{ path: ["db_path"], value: "x" }]), { code: "config/edit-failed" });
   }));
 
 Deno.test("an edit that changes nothing writes nothing, and a dry run writes nothing", () =>
@@ -164,24 +173,48 @@ Deno.test("edits of several processes at the same time all arrive, in a file tha
     assert.deepEqual(agents.sort(), ["x", "y", "z"].flatMap((name) => [0, 1, 2, 3].map((i) => `${name}${i}`)));
   }));
 
-Deno.test("a change that an editor of a person saves meanwhile is kept: the edit is made on top of it", () =>
+Deno.test("a change that somebody saves meanwhile is kept: the edit is made on top of it", () =>
   inPlace(async (place) => {
     const path = await place.write("user/.oktsec/config.yaml", SAMPLE);
-    // The editor takes no lock. It saves while the edit waits for it, between any two of the edit's steps.
-    const saves = (async () => {
-      for (let port = 1; port <= 40; port++) {
-        const text = await readFile(path, "utf8");
-        if (text.includes("person:")) return;
-        await writeFile(path, `${text}  person-${port}: {}\n`);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    })();
-    await edit(place, [{ path: ["mode"], value: "enforce" }]).catch((error: Error & { code?: string }) => {
-      // Refused is right too: nothing is lost then.
-      assert.ok(error.code === "config/edit-failed" || error.code === "config/invalid", String(error));
+    let saves = 0;
+    const theirs = SAMPLE + "  b: {}   # by hand\n";
+    const beforeSave = async () => {
+      if (saves++ === 0) await writeFile(path, theirs);
+    };
+    const { before, after } = await edit(place, [{ path: ["mode"], value: "enforce" }], { beforeSave });
+    assert.equal(saves, 2);
+    assert.equal(before, theirs);
+    assert.equal(after, theirs.replace("observe", "enforce"));
+    assert.equal(await readFile(path, "utf8"), after);
+    assert.equal(await readFile(`${path}.bak`, "utf8"), theirs);
+  }));
+
+Deno.test("a config that appears while one is made is not replaced", () =>
+  inPlace(async (place) => {
+    const path = configOf(place);
+    let saves = 0;
+    const beforeSave = async () => {
+      if (saves++ === 0) await writeFile(path, SAMPLE);
+    };
+    await edit(place, [{ path: ["server", "port"], value: 81 }], { beforeSave });
+    assert.equal(await readFile(path, "utf8"), SAMPLE + "server:\n  port: 81\n");
+  }));
+
+Deno.test("an edit gives up where somebody changes the file each time, and where they break it", () =>
+  inPlace(async (place) => {
+    const path = await place.write("user/.oktsec/config.yaml", SAMPLE);
+    let saves = 0;
+    const keepOn = () => writeFile(path, `${SAMPLE}# ${saves++}\n`);
+    await assert.rejects(edit(place, [{ path: ["mode"], value: "enforce" }], { beforeSave: keepOn }), {
+      code: "config/edit-failed",
     });
-    await saves;
-    assert.ok(parse(await readFile(path, "utf8")));
+    assert.equal(saves, 5);
+    assert.equal(await readFile(path, "utf8"), `${SAMPLE}# 4\n`);
+    const breakIt = () => writeFile(path, "nonsense: true\n");
+    await assert.rejects(edit(place, [{ path: ["mode"], value: "enforce" }], { beforeSave: breakIt }), {
+      code: "config/invalid",
+    });
+    assert.equal(await readFile(path, "utf8"), "nonsense: true\n");
   }));
 
 Deno.test("the lock lets one in, and lets go when it is disposed", () =>

@@ -78,7 +78,8 @@ function pathOf(name: string, raw: Record<string, unknown>): string[] | string {
     } else {
       return unknown(name, path, "");
     }
-    value = isRecord(value) ? value[path.at(-1) ?? ""] : undefined;
+    const last = path.at(-1) ?? "";
+    value = isRecord(value) && Object.hasOwn(value, last) ? value[last] : undefined;
   }
   const kind = shapeAt(path)?.kind;
   return kind === "section" || kind === "record" ? `${path.join(".")} is a section; set single keys of it` : path;
@@ -100,7 +101,8 @@ function keyLike(step: string, value: unknown): string | string[] | null {
 function set(raw: Record<string, unknown>, path: readonly string[], value: unknown): boolean {
   let parent = raw;
   for (const step of path.slice(0, -1)) {
-    const next = parent[step] ?? (parent[step] = {});
+    if (!Object.hasOwn(parent, step)) parent[step] = {};
+    const next = parent[step];
     if (!isRecord(next)) return false;
     parent = next;
   }

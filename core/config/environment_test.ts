@@ -53,8 +53,10 @@ Deno.test("a variable that fits no key is an error that names it", () =>
       OKTSEC_SERVER: "{}",
       OKTSEC_RULES__0__ACTION: "block",
       OKTSEC_DOORS__STIDO__MODE: "observe",
+      OKTSEC_DOORS__CONSTRUCTOR__MODE: "observe",
     };
     assert.deepEqual(await mistakesOf(place.loadText("agents: {a-b: {}, a.b: {}}\n", { env })), [
+      'OKTSEC_DOORS__CONSTRUCTOR__MODE  unknown door "constructor"; the doors are message, stdio, mcp, hook, egress',
       'OKTSEC_DOORS__STIDO__MODE  unknown door "stido"; did you mean "stdio"?',
       "OKTSEC_AGENTS__A_B__SUSPENDED  could mean a-b or a.b; set it in the config file",
       "OKTSEC_AGENTS__GHOST__SUSPENDED  agents has no entry that ghost could mean",

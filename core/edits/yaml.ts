@@ -68,20 +68,21 @@ function changed(value: unknown, path: Edit["path"], to: unknown): unknown {
   const copy = plain(value) ?? {};
   let parent: unknown = copy;
   for (const [index, step] of path.entries()) {
-    // A list is an object with indexes for keys, and null was checked for: both take any step.
-    const holder = parent as Record<string | number, unknown>;
-    const isLast = index === path.length - 1;
     if (typeof parent !== "object" || parent === null) {
       throw new Error(`${path.slice(0, index).join(".")} is not a section`);
     }
-    if (!isLast) {
-      if (to === undefined && !Object.hasOwn(holder, step)) break;
-      holder[step] ??= typeof path[index + 1] === "number" ? [] : {};
+    if (step === "__proto__") throw new Error(`"${step}" cannot be a key`);
+    // A list is an object with indexes for keys, and null was checked for: both take any step.
+    const holder = parent as Record<string | number, unknown>;
+    const isNew = !Object.hasOwn(holder, step);
+    if (isNew && to === undefined) break;
+    if (isNew && Array.isArray(parent) && step !== parent.length) {
+      throw new Error(`${path.slice(0, index + 1).join(".")} is past the end of the list`);
+    }
+    if (index < path.length - 1) {
+      if (isNew || holder[step] === null) holder[step] = typeof path[index + 1] === "number" ? [] : {};
       parent = holder[step];
     } else if (to !== undefined) {
-      if (Array.isArray(parent) && Number(step) > parent.length) {
-        throw new Error(`${path.join(".")} is past the end of the list`);
-      }
       holder[step] = plain(to);
     } else if (Array.isArray(parent)) {
       parent.splice(Number(step), 1);

@@ -97,7 +97,18 @@ Deno.test("editYaml() refuses what is not YAML, a path through a value, and an i
   assert.throws(() => editYaml("a: [", [{ path: ["a"], value: 1 }]), /not valid YAML/);
   assert.throws(() => editYaml("a: 1\n", [{ path: ["a", "b"], value: 1 }]), /a is not a section/);
   assert.throws(() => editYaml("a: [1]\n", [{ path: ["a", 2], value: 1 }]), /past the end/);
+  assert.throws(() => editYaml("a: [1]\n", [{ path: ["a", 3, "b"], value: 1 }]), /past the end/);
+  assert.throws(() => editYaml("a: [1]\n", [{ path: ["a", "x"], value: 1 }]), /past the end/);
   assert.throws(() => editYaml("a: 1\n", [{ path: [], value: 1 }]), /whole document/);
+});
+
+Deno.test("editYaml() writes names that every object inherits into the file, and never into objects", () => {
+  assert.throws(() => editYaml("a: {}\n", [{ path: ["a", "__proto__", "x"], value: 1 }]), /cannot be a key/);
+  for (const name of ["constructor", "toString"]) {
+    const after = editYaml("a: {b: 1}\n", [{ path: ["a", name, "polluted"], value: 1 }]);
+    assert.deepEqual(parse(after), { a: { b: 1, [name]: { polluted: 1 } } });
+  }
+  assert.ok(!("polluted" in Object) && !("x" in {}));
 });
 
 Deno.test("editYaml() refuses to change what an alias stands for: it is written elsewhere, for others too", () => {

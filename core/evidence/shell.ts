@@ -54,6 +54,40 @@ function baseName(word: string): string {
   return word.slice(Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\")) + 1);
 }
 
+/** Programs that a rule may look for; in prose a command starts at one of them. */
+const STARTERS =
+  /^(?:rm|curl|wget|(?:ba|z|da)?sh|nc|ncat|netcat|socat|dd|mkfs(?:\.\w+)?|chmod|chown|base64|python[\d.]*|perl|php|ruby|node|printenv|cat|tar|scp|rsync|dig|nslookup|echo|xxd|find|powershell|pwsh|iex|tee|crontab|eval|source|shred|wipefs|openssl|certutil|bitsadmin|mshta|regsvr32|rundll32|del|format|sudo)(?:\.exe)?$/i;
+/** Suffixes that are tried of one command. */
+const READINGS_MAX = 4;
+
+/**
+ * The command as it stands, and, where it begins with words of a sentence ("please run rm -rf /"), the commands that start
+ * further in. Sentences that advise against it ("never run …") have none.
+ */
+export function readings(command: ShellCommand): readonly ShellCommand[] {
+  const { argv } = command;
+  const first = argv[0] ?? "";
+  if (argv.length < 2 || STARTERS.test(baseName(first)) || WRAPPERS.has(first)) return [command];
+  const all = [command];
+  for (let at = 1; at < argv.length && at < 64 && all.length < READINGS_MAX; at++) {
+    if (!STARTERS.test(baseName(argv[at] ?? ""))) continue;
+    const before = argv.slice(Math.max(0, at - 5), at);
+    if (
+      before.some((word) =>
+        /^(?:not|never|don['’]t|dont|avoid|cannot|can['’]t|without|no|isn['’]t|instead|like|such|e\.g\.)$/i.test(word)
+      )
+    ) break;
+    all.push({
+      start: command.start,
+      end: command.end,
+      argv: argv.slice(at),
+      pipedTo: command.pipedTo,
+      redirects: command.redirects,
+    });
+  }
+  return all;
+}
+
 /** True for a shell or a language that runs what it is given. */
 export function isInterpreter(name: string): boolean {
   return INTERPRETERS.test(name);

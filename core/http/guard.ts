@@ -4,6 +4,7 @@
  */
 import type { MiddlewareHandler } from "@hono/hono";
 import { isIP } from "node:net";
+import { LRUCache } from "lru-cache";
 import { newId } from "../ids.ts";
 import type { Clock } from "../clock.ts";
 import { BASE } from "../queries/links.ts";
@@ -65,12 +66,14 @@ export function guard({ hosts, onRefused, now }: GuardOptions): MiddlewareHandle
     } else {
       await next();
     }
-    c.res = withHeaders(c.res, [
+    const dressed = withHeaders(c.res, [
       ["x-request-id", id],
       ...HEADERS,
       ["content-security-policy", isPage ? PAGE_POLICY : "default-src 'none'; frame-ancestors 'none'"],
       ...(isPage && !c.res.headers.has("cache-control") ? [["cache-control", "no-store"]] as const : []),
     ]);
+    // Assigning makes Hono copy all headers: only where it is another response.
+    if (dressed !== c.res) c.res = dressed;
   };
 }
 
@@ -89,15 +92,31 @@ function isUnsafe(method: string): boolean {
 export function isAddressedTo(request: Request, { bind, allowed }: HostPolicy): boolean {
   const header = request.headers.get("host");
   // The request line may name a host of its own, and HTTP/2 has only that one: both must be ours.
-  const named = [new URL(request.url).host, ...(header === null ? [] : [header])].map(hostName);
+  const named = [authorityOf(request.url), ...(header === null ? [] : [header])].map(hostName);
   const ours = new Set(["localhost", "127.0.0.1", "::1", bind, ...allowed].map(hostName));
   // Bound to every address, a server cannot list its own; an address, unlike a name, cannot be rebound.
   const isOpen = bind === "0.0.0.0" || bind === "::";
   return named.every((name) => name !== null && (ours.has(name) || (isOpen && isIP(name) !== 0)));
 }
 
-/** Lower case, without port, brackets and the root's dot; null when it is no host. */
+/** Host and port of an absolute URL, which the server has parsed already. */
+function authorityOf(url: string): string {
+  const start = url.indexOf("//") + 2;
+  const end = url.indexOf("/", start);
+  return url.slice(start, end < 0 ? undefined : end);
+}
+
+/** Hosts as they are sent are few, and parsing one costs more than the rest of the guard. */
+const parsed = new LRUCache<string, { readonly name: string | null }>({ max: 256 });
+
 function hostName(host: string): string | null {
+  let entry = parsed.get(host);
+  if (!entry) parsed.set(host, entry = { name: parseHost(host) });
+  return entry.name;
+}
+
+/** Lower case, without port, brackets and the root's dot; null when it is no host. */
+function parseHost(host: string): string | null {
   if (isIP(host) === 6) return new URL(`http://[${host}]`).hostname.slice(1, -1);
   if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) return null;
   return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");

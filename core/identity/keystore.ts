@@ -29,6 +29,8 @@ export interface KeystoreOptions {
   /** Time between two looks at the folder; 0 looks only when `reload()` is called. */
   readonly pollMs?: number;
   readonly log?: Logger;
+  /** Keys that are loaded at most. */
+  readonly keysMax?: number;
   /** The clock that file times are compared with; the machine's where it is left out. */
   readonly now?: Clock;
 }
@@ -64,6 +66,7 @@ export class Keystore implements Disposable {
   readonly #dir: string;
   readonly #pollMs: number;
   readonly #log: Logger | undefined;
+  readonly #keysMax: number;
   readonly #now: Clock;
   #snapshot: Snapshot = { keys: new Map(), files: new Map(), problems: [] };
   #scans: Promise<void> = Promise.resolve();
@@ -74,6 +77,7 @@ export class Keystore implements Disposable {
     this.#dir = dir;
     this.#pollMs = options.pollMs ?? KEYS_POLL_MS;
     this.#log = options.log;
+    this.#keysMax = options.keysMax ?? KEYS_MAX;
     this.#now = options.now ?? systemClock;
   }
 
@@ -104,7 +108,7 @@ export class Keystore implements Disposable {
   reload(): Promise<void> {
     // One after the other: a scan that began before a change must not overwrite one that began after it.
     this.#scans = this.#scans.then(async () => {
-      const next = await scan(this.#dir, { before: this.#snapshot.files, now: this.#now() });
+      const next = await scan(this.#dir, { before: this.#snapshot.files, now: this.#now(), keysMax: this.#keysMax });
       const told = new Set(this.#snapshot.problems.map(({ message }) => message));
       for (const { path, message } of next.problems) {
         if (!told.has(message)) {
@@ -133,10 +137,11 @@ export class Keystore implements Disposable {
 interface Since {
   readonly before: ReadonlyMap<string, Cached>;
   readonly now: number;
+  readonly keysMax: number;
 }
 
 async function scan(dir: string, since: Since): Promise<Snapshot> {
-  const listing = await list(dir);
+  const listing = await list(dir, since.keysMax);
   const keys = new Map<string, KeystoreEntry>();
   const files = new Map<string, Cached>();
   const problems = [...listing.problems];
@@ -154,8 +159,11 @@ async function scan(dir: string, since: Since): Promise<Snapshot> {
   return { keys, files, problems };
 }
 
-/** Names of agents that have a public key file, sorted, at most `KEYS_MAX`. */
-async function list(dir: string): Promise<{ names: readonly string[]; problems: readonly KeystoreProblem[] }> {
+/** Names of agents that have a public key file, sorted, at most so many. */
+async function list(
+  dir: string,
+  keysMax: number,
+): Promise<{ names: readonly string[]; problems: readonly KeystoreProblem[] }> {
   let files: readonly string[];
   try {
     files = await readdir(dir);
@@ -172,11 +180,11 @@ async function list(dir: string): Promise<{ names: readonly string[]; problems: 
     if (reason === null) names.push(name);
     else problems.push({ path: join(dir, file), message: fail("identity/bad-name", [name, reason]).message });
   }
-  if (names.length > KEYS_MAX) {
-    const reason = `it holds ${names.length} public keys, of which the first ${KEYS_MAX} are loaded`;
+  if (names.length > keysMax) {
+    const reason = `it holds ${names.length} public keys, of which the first ${keysMax} are loaded`;
     problems.push({ path: dir, message: fail("identity/bad-key", [dir, reason]).message });
   }
-  return { names: names.slice(0, KEYS_MAX), problems };
+  return { names: names.slice(0, keysMax), problems };
 }
 
 /** Reads one file unless it looks as it did; null when it is gone. */

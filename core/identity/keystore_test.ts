@@ -86,6 +86,17 @@ Deno.test("a folder that cannot be listed has no keys and says so", () =>
     assert.equal(keystore.problems().length, 1);
   }));
 
+Deno.test("no more keys are loaded than the limit, and a folder with more says so", () =>
+  withTempDir(async (dir) => {
+    for (const name of ["ada", "bob"]) await saveKeyPair(dir, name, generateKeyPair());
+    using keystore = await Keystore.open(dir, { ...STILL, keysMax: 2 });
+    assert.deepEqual([keystore.entries().length, keystore.problems().length], [2, 0]);
+    await saveKeyPair(dir, "eve", generateKeyPair());
+    await keystore.reload();
+    assert.deepEqual(keystore.entries().map(({ name }) => name), ["ada", "bob"]);
+    assert.equal(keystore.problems().length, 1);
+  }));
+
 Deno.test("a key that is added, replaced in place or removed counts within two seconds, without being asked", () =>
   withTempDir(async (dir) => {
     const [first, second] = [generateKeyPair(), generateKeyPair()];

@@ -13,7 +13,7 @@ import { Gathering } from "./gather.ts";
 import { gateWordsOf, lowerAscii } from "./literals.ts";
 import { Meter } from "./meter.ts";
 import { parsePattern, PatternError, readFlags } from "./pattern.ts";
-import { type Catch, type Ground, matchersOf, patternOf, type Plan, planOf } from "./plan.ts";
+import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
 import { rawView, VIEWS, type ViewText } from "./views/mod.ts";
 
@@ -41,15 +41,55 @@ export interface ScanOptions {
 export interface Engine {
   readonly rules: readonly Rule[];
   /** Synchronous up to SYNC_CHARS_MAX characters in total; above that a promise that yields to the event loop between slices. */
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  prepare(): void {
+    for (const compiled of this.#compiled) {
+      try {
+        this.#ready(compiled);
+      } catch (error) {
+        // The scan that needs it meets the same error, and fails closed.
+        this.#onError?.(compiled.rule.id, error);
+      }
+    }
+    this.#renewGate();
+  }
+
+  #renewGate(): void {
+    this.#waiting = 0;
+    if (this.#numbers.size === this.#gate.keywords.length) return;
+    this.#gate = new Gate([...this.#numbers.keys()]);
+    this.#idle.length = 0;
+  }
+
+  /** Makes the matchers of a rule ready. Throws `PatternError`. */
+  #ready(compiled: Compiled): readonly Ready[] {
+    return compiled.matchers ??= matchersOf(compiled.rule).map((matcher) => {
+      const prepared = prepare(matcher, compiled.words);
+      const numbers = prepared.words.map((word) => this.#numberOf(word));
+      return { ...prepared, numbers, newest: Math.max(-1, ...numbers) };
+    });
+  }
+
   scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult>;
   /** Always synchronous; for small texts. */
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult;
+  /** Makes every rule ready at once, which else happens when its gate first opens. A server calls it once it listens. */
+  prepare(): void;
 }
 
 /** What the engine is told besides the rules. */
 export interface EngineOptions {
   /** Called for a rule whose matcher threw, once per rule and scan. */
   readonly onError?: (rule: string, error: unknown) => void;
+  /** Milliseconds from any fixed point. Decides when to pause, and catches what takes far longer than it was counted for. */
+  readonly now?: () => number;
 }
 
 /** Up to here a scan is not worth a turn of the event loop. */
@@ -64,6 +104,10 @@ const SENSITIVE_SPANS_MAX = 512;
 /** What a part costs beside its characters, and a character in the gate. */
 const PART_COST = 200;
 const GATE_COST = 2;
+/** Putting one hit in its place. */
+const START_COST = 8;
+/** Scans that still run on the old gate after matchers were made ready, so that a new one serves several of them. */
+const GATE_RENEWAL_SCANS = 4;
 
 /** Compiles rules. Throws `rule/invalid` naming the rule and the reason. Patterns compile when their gate first opens. */
 export function compileEngine(rules: readonly Rule[], options: EngineOptions = {}): Engine {
@@ -78,11 +122,19 @@ interface Compiled {
   readonly keywords: readonly number[];
   readonly words: readonly string[];
   /** Matchers made ready on first use. */
-  plans: readonly Plan[] | null;
+  matchers: readonly Ready[] | null;
+}
+
+/** A matcher made ready, and the numbers of its own words. */
+interface Ready extends Prepared {
+  readonly numbers: readonly number[];
+  /** The largest of the numbers: a gate that is older does not know them. */
+  readonly newest: number;
 }
 
 /** Working memory of one scan; kept for the next one. */
 interface Scratch {
+  readonly gate: Gate;
   readonly hits: Hits;
   /** Rules that are due, and when each was last put there. */
   readonly due: Int32Array;
@@ -112,36 +164,41 @@ interface Piece {
 class RuleEngine implements Engine {
   readonly rules: readonly Rule[];
   readonly #compiled: readonly Compiled[];
-  readonly #gate: Gate;
-  /** Rules that each gate word opens. */
-  readonly #opens: readonly Int32Array[];
+  /** Grows as matchers are made ready: their own words are looked for in the same pass. */
+  #gate: Gate;
+  /** Every word that is looked for, and its number. */
+  readonly #numbers: Map<string, number> = new Map();
+  /** Rules that each gate word opens; words of matchers open none. */
+  readonly #opens: readonly (Int32Array | undefined)[];
   /** Rules without a gate. */
   readonly #always: Int32Array;
   /** Whether some rule reads a derived view but not the source. */
   readonly #hasDerivedOnly: boolean;
   readonly #onError: ((rule: string, error: unknown) => void) | undefined;
+  readonly #now: () => number;
   readonly #idle: Scratch[] = [];
+  /** Scans that ran since words were added that the gate does not know. */
+  #waiting = 0;
 
   constructor(rules: readonly Rule[], options: EngineOptions) {
     this.rules = rules;
     this.#onError = options.onError;
+    this.#now = options.now ?? (() => performance.now());
     this.#hasDerivedOnly = rules.some(({ views }) => views !== undefined && !views.includes("raw"));
     const ids = new Set<string>();
-    const numbers = new Map<string, number>();
     const opens: number[][] = [];
     this.#compiled = rules.map((rule, index) => {
       if (ids.has(rule.id)) throw fail("rule/invalid", [rule.id, "another rule has this id"]);
       ids.add(rule.id);
       const words = gateOf(rule);
       const keywords = words.map((word) => {
-        const number = numbers.get(word) ?? numbers.size;
-        numbers.set(word, number);
+        const number = this.#numberOf(word);
         (opens[number] ??= []).push(index);
         return number;
       });
-      return { rule, kinds: kindsOf(rule), keywords, words, plans: null };
+      return { rule, kinds: kindsOf(rule), keywords, words, matchers: null };
     });
-    this.#gate = new Gate([...numbers.keys()]);
+    this.#gate = new Gate([...this.#numbers.keys()]);
     this.#opens = opens.map((list) => Int32Array.from(list));
     this.#always = Int32Array.from(
       this.#compiled.flatMap(({ keywords }, index) => (keywords.length === 0 ? [index] : [])),
@@ -162,13 +219,13 @@ class RuleEngine implements Engine {
 
   async #scanInSlices(parts: readonly Part[], options: ScanOptions): Promise<ScanResult> {
     const run = this.#begin(options);
-    let sliceStart = performance.now();
+    let sliceStart = this.#now();
     for (const piece of pieces(parts, run.gathering)) {
       if (!this.#piece(piece, run)) break;
       // The clock only says when to pause, never what is found.
-      if (performance.now() - sliceStart < SLICE_MS_MAX / 4) continue;
+      if (this.#now() - sliceStart < SLICE_MS_MAX / 4) continue;
       await nextTurn();
-      sliceStart = performance.now();
+      sliceStart = this.#now();
       if (!options.signal?.aborted) continue;
       run.failure ??= "scan_error";
       break;
@@ -178,6 +235,7 @@ class RuleEngine implements Engine {
 
   #begin(options: ScanOptions): Run {
     const scratch = this.#idle.pop() ?? {
+      gate: this.#gate,
       hits: new Hits(this.#gate.keywords.length),
       due: new Int32Array(this.#compiled.length),
       stamps: new Int32Array(this.#compiled.length),
@@ -187,7 +245,7 @@ class RuleEngine implements Engine {
     const workMax = options.workMax ?? SCAN_WORK_MAX;
     return {
       options,
-      meter: new Meter(),
+      meter: new Meter(this.#now),
       workMax,
       gathering: new Gathering(),
       scratch,
@@ -197,7 +255,8 @@ class RuleEngine implements Engine {
   }
 
   #finish(run: Run): ScanResult {
-    this.#idle.push(run.scratch);
+    if (run.scratch.gate === this.#gate) this.#idle.push(run.scratch);
+    if (this.#numbers.size > this.#gate.keywords.length && ++this.#waiting >= GATE_RENEWAL_SCANS) this.#renewGate();
     return { findings: run.gathering.findings(), failure: run.failure, work: run.meter.work };
   }
 
@@ -225,7 +284,7 @@ class RuleEngine implements Engine {
     const { hits } = scratch;
     hits.clear();
     meter.work += view.text.length * GATE_COST;
-    this.#gate.scan(view.text, hits);
+    scratch.gate.scan(view.text, hits);
     const dueCount = this.#due(piece.part, { view: view.view, isStandIn }, scratch);
     if (dueCount === 0) return !isSpent(run);
     let sample: Sample | null = null;
@@ -270,10 +329,8 @@ class RuleEngine implements Engine {
     if (run.broken.has(rule)) return;
     const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
     try {
-      compiled.plans ??= matchersOf(rule).map((matcher) => planOf(matcher, compiled.words));
-      this.#collectStarts(compiled, ground, run);
-      for (const plan of compiled.plans) {
-        plan.run(ground, into);
+      for (const ready of this.#ready(compiled)) {
+        this.#matcher(ready, { compiled, ground, into }, run);
         if (into.spans.length >= into.spansMax * 2) break;
       }
     } catch (error) {
@@ -289,31 +346,44 @@ class RuleEngine implements Engine {
     }
   }
 
-  /** Where the rule's keywords begin, ascending. */
-  #collectStarts(compiled: Compiled, ground: Mutable<Ground>, run: Run): void {
-    const { scratch, meter } = run;
-    const { hits } = scratch;
-    let total = 0;
-    let found = 0;
-    for (const keyword of compiled.keywords) {
-      const count = hits.counts[keyword] ?? 0;
-      total += count;
-      if (count > 0) found++;
-    }
-    if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
-    const { starts } = scratch;
-    let at = total;
-    for (const keyword of compiled.keywords) {
-      const length = this.#gate.lengthOf(keyword);
-      for (let hit = hits.last[keyword] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
-        starts[--at] = (hits.ends[hit] ?? 0) - length;
-      }
-    }
-    if (found > 1) starts.subarray(0, total).sort();
-    meter.work += total * 4;
-    ground.starts = starts;
-    ground.startCount = total;
+  /** A matcher whose own words are known runs around them, or not at all where none occurs. */
+  #matcher(
+    ready: Ready,
+    { compiled, ground, into }: { compiled: Compiled; ground: Mutable<Ground>; into: Catch },
+    run: Run,
+  ): void {
+    const knowsWords = ready.numbers.length > 0 && ready.newest < run.scratch.gate.keywords.length;
+    collectStarts(knowsWords ? ready.numbers : compiled.keywords, ground, run);
+    if (!knowsWords) ready.byKeywords.run(ground, into);
+    else if (ground.startCount > 0) ready.byWords.run(ground, into);
   }
+}
+
+/** Where words begin, ascending. */
+function collectStarts(words: readonly number[], ground: Mutable<Ground>, { scratch, meter }: Run): void {
+  const { hits, gate } = scratch;
+  let total = 0;
+  let found = 0;
+  for (let i = 0; i < words.length; i++) {
+    const count = hits.counts[words[i] ?? 0] ?? 0;
+    total += count;
+    if (count > 0) found++;
+  }
+  ground.startCount = total;
+  if (total === 0) return;
+  if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
+  const { starts } = scratch;
+  let at = total;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? 0;
+    const length = gate.lengthOf(word);
+    for (let hit = hits.last[word] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
+      starts[--at] = (hits.ends[hit] ?? 0) - length;
+    }
+  }
+  if (found > 1) starts.subarray(0, total).sort();
+  meter.work += total * START_COST;
+  ground.starts = starts;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -112,10 +112,12 @@ export class Gate {
   #wide: Uint16Array | null = null;
   #wideCount = 0;
   readonly #edges: WideEdges;
+  /** The longest proper suffix of each state that is a state too. */
   readonly #fail: Uint32Array;
-  /** Keywords that end in a state: `outputs[starts[state]]` up to `starts[state + 1]`. */
-  readonly #starts: Uint32Array;
-  readonly #outputs: Uint32Array;
+  /** The keyword that ends in a state, plus one; 0 where none does. */
+  readonly #own: Uint32Array;
+  /** The state itself or its longest suffix in which a keyword ends; 0 where there is none. */
+  readonly #ending: Uint32Array;
 
   /** `keywords` are lower-case, not empty and without duplicates. */
   constructor(keywords: readonly string[]) {
@@ -126,11 +128,11 @@ export class Gate {
     const states = keywords.reduce((total, word) => total + word.length, 1);
     this.#next = new (states < 0x10000 ? Uint16Array : Uint32Array)(states << this.#shift);
     this.#edges = new WideEdges(this.#wideCount === 0 ? 0 : states);
-    const own = new Map<number, number[]>();
-    const used = this.#plant(own);
-    this.#fail = new Uint32Array(used.length);
-    const order = this.#link(used, width);
-    [this.#starts, this.#outputs] = this.#collect(own, order);
+    this.#own = new Uint32Array(states);
+    const trie = this.#plant(states);
+    this.#fail = new Uint32Array(trie.count);
+    this.#ending = new Uint32Array(trie.count);
+    this.#link(trie, width);
   }
 
   /** Length of a keyword in code units. */
@@ -142,7 +144,7 @@ export class Gate {
   scan(text: string, hits: Hits): void {
     const columns = this.#columns;
     const next = this.#next;
-    const starts = this.#starts;
+    const ending = this.#ending;
     const shift = this.#shift;
     const length = text.length;
     let bits = 0;
@@ -152,14 +154,17 @@ export class Gate {
       bits |= c;
       if (c < 128) state = next[(state << shift) | columns[c]!]!; // both tables cover every index that can arise
       else state = this.#stepWide(state, c);
-      if (starts[state] !== starts[state + 1]) this.#report(state, i + 1, hits);
+      if (ending[state] !== 0) this.#report(state, i + 1, hits);
     }
     hits.bits |= bits;
   }
 
   #report(state: number, end: number, hits: Hits): void {
-    const to = this.#starts[state + 1] ?? 0;
-    for (let i = this.#starts[state] ?? 0; i < to; i++) hits.add(this.#outputs[i] ?? 0, end);
+    let at = this.#ending[state] ?? 0;
+    while (at !== 0) {
+      hits.add((this.#own[at] ?? 1) - 1, end);
+      at = this.#ending[this.#fail[at] ?? 0] ?? 0;
+    }
   }
 
   #stepWide(from: number, char: number): number {
@@ -204,71 +209,91 @@ export class Gate {
     for (const other of wideCases(char)) if (other < 0x10000) this.#wide[other] = edge;
   }
 
-  /** Builds the trie in the transition table itself; returns for each state its parent and the character that leads to it. */
-  #plant(own: Map<number, number[]>): readonly { readonly parent: number; readonly char: number }[] {
-    const states: { parent: number; char: number }[] = [{ parent: 0, char: 0 }];
+  /** Builds the trie in the transition table itself. */
+  #plant(statesMax: number): Trie {
+    const trie: Trie = {
+      parents: new Uint32Array(statesMax),
+      chars: new Uint16Array(statesMax),
+      depths: new Uint16Array(statesMax),
+      children: new Uint32Array(statesMax),
+      siblings: new Uint32Array(statesMax),
+      count: 1,
+    };
     this.keywords.forEach((word, keyword) => {
       let state = 0;
       for (let i = 0; i < word.length; i++) {
         const char = word.charCodeAt(i);
-        const slot = (state << this.#shift) | (this.#columns[char] ?? 0);
-        const key = this.#key(state, this.#edgeOf(char));
-        let to = char < 128 ? this.#next[slot] ?? 0 : this.#edges.get(key);
-        if (to === 0) {
-          to = states.push({ parent: state, char }) - 1;
-          if (char < 128) this.#next[slot] = to;
-          else this.#edges.set(key, to);
-        }
-        state = to;
+        state = this.#child(state, char) || this.#addChild(trie, { parent: state, char, depth: i + 1 });
       }
-      const ending = own.get(state);
-      if (ending) ending.push(keyword);
-      else own.set(state, [keyword]);
+      this.#own[state] = keyword + 1;
     });
-    return states;
+    return trie;
   }
 
-  /** Sets failure links level by level and completes the dense rows; returns the states in that order. */
-  #link(states: readonly { readonly parent: number; readonly char: number }[], width: number): readonly number[] {
-    const depth = new Uint16Array(states.length);
-    for (let state = 1; state < states.length; state++) depth[state] = (depth[states[state]?.parent ?? 0] ?? 0) + 1;
-    const order = Array.from(states.keys()).sort((a, b) => (depth[a] ?? 0) - (depth[b] ?? 0));
-    for (const state of order) {
-      if (state === 0) continue;
-      const { parent, char } = states[state] ?? { parent: 0, char: 0 };
-      const fail = parent === 0 ? 0 : this.#step(this.#fail[parent] ?? 0, char);
+  #child(state: number, char: number): number {
+    if (char >= 128) return this.#edges.get(this.#key(state, this.#edgeOf(char)));
+    return this.#next[(state << this.#shift) | (this.#columns[char] ?? 0)] ?? 0;
+  }
+
+  #addChild(trie: Trie, { parent, char, depth }: { parent: number; char: number; depth: number }): number {
+    const to = trie.count++;
+    trie.parents[to] = parent;
+    trie.chars[to] = char;
+    trie.depths[to] = depth;
+    trie.siblings[to] = trie.children[parent] ?? 0;
+    trie.children[parent] = to;
+    if (char >= 128) this.#edges.set(this.#key(parent, this.#edgeOf(char)), to);
+    else this.#next[(parent << this.#shift) | (this.#columns[char] ?? 0)] = to;
+    return to;
+  }
+
+  /** Level by level: a row is that of the state's longest suffix, which is shorter and done, with the state's own children in it. */
+  #link(trie: Trie, width: number): void {
+    const next = this.#next;
+    for (const state of byDepth(trie.depths, trie.count)) {
+      const parent = trie.parents[state] ?? 0;
+      const fail = parent === 0 ? 0 : this.#step(this.#fail[parent] ?? 0, trie.chars[state] ?? 0);
       this.#fail[state] = fail;
+      this.#ending[state] = this.#own[state] !== 0 ? state : this.#ending[fail] ?? 0;
       const row = state << this.#shift;
       const failRow = fail << this.#shift;
-      for (let column = 1; column < width; column++) {
-        if (this.#next[row | column] === 0) this.#next[row | column] = this.#next[failRow | column] ?? 0;
+      next.copyWithin(row, failRow, failRow + width);
+      for (let child = trie.children[state] ?? 0; child !== 0; child = trie.siblings[child] ?? 0) {
+        const char = trie.chars[child] ?? 0;
+        if (char < 128) next[row | (this.#columns[char] ?? 0)] = child;
       }
     }
-    return order;
   }
 
   #step(state: number, char: number): number {
     if (char >= 128) return this.#stepWide(state, char);
     return this.#next[(state << this.#shift) | (this.#columns[char] ?? 0)] ?? 0;
   }
+}
 
-  #collect(own: ReadonlyMap<number, readonly number[]>, order: readonly number[]): readonly [Uint32Array, Uint32Array] {
-    const lists: (readonly number[])[] = new Array(order.length).fill([]);
-    let total = 0;
-    for (const state of order) {
-      const suffixes = lists[this.#fail[state] ?? 0] ?? [];
-      const list = state === 0 ? [] : [...(own.get(state) ?? []), ...suffixes];
-      lists[state] = list;
-      total += list.length;
-    }
-    const starts = new Uint32Array(order.length + 1);
-    const outputs = new Uint32Array(total);
-    let at = 0;
-    lists.forEach((list, state) => {
-      starts[state] = at;
-      for (const keyword of list) outputs[at++] = keyword;
-    });
-    starts[order.length] = at;
-    return [starts, outputs];
+interface Trie {
+  readonly parents: Uint32Array;
+  readonly chars: Uint16Array;
+  readonly depths: Uint16Array;
+  /** The first child of each state and the next child of its parent. */
+  readonly children: Uint32Array;
+  readonly siblings: Uint32Array;
+  count: number;
+}
+
+/** All states but the root, shallow ones first: a counting sort. */
+function byDepth(depths: Uint16Array, count: number): Uint32Array {
+  let deepest = 0;
+  for (let state = 1; state < count; state++) deepest = Math.max(deepest, depths[state] ?? 0);
+  const starts = new Uint32Array(deepest + 2);
+  for (let state = 1; state < count; state++) starts[(depths[state] ?? 0) + 1]!++; // the index is at most deepest + 1
+  for (let depth = 1; depth < starts.length; depth++) starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0);
+  const out = new Uint32Array(Math.max(0, count - 1));
+  for (let state = 1; state < count; state++) {
+    const depth = depths[state] ?? 0;
+    const at = starts[depth] ?? 0;
+    out[at] = state;
+    starts[depth] = at + 1;
   }
+  return out;
 }

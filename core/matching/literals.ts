@@ -62,8 +62,19 @@ const STRINGS_MAX = 48;
 const STRING_CHARS_MAX = 64;
 const CLASS_CHOICES_MAX = 6;
 
+// Every question about a tree asks for the strings of its nodes again.
+const known = new WeakMap<Node, { readonly strings: readonly string[] | null }>();
+
 /** All strings that a node can match, ASCII in lower case, or null when they are too many. */
 export function stringsOf(node: Node): readonly string[] | null {
+  const before = known.get(node);
+  if (before) return before.strings;
+  const strings = findStrings(node);
+  known.set(node, { strings });
+  return strings;
+}
+
+function findStrings(node: Node): readonly string[] | null {
   switch (node.kind) {
     case "assert":
       return [""];

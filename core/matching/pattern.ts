@@ -97,6 +97,9 @@ function writeRanges(set: CharSet, unicode: boolean): string {
 
 const NESTING_MAX = 64;
 
+/** Leaves of ASCII literals by the two flags: most of every pattern, made once. */
+const LITERALS: readonly Map<number, Node>[] = [new Map(), new Map(), new Map(), new Map()];
+
 class Parser {
   #at = 0;
   #depth = 0;
@@ -117,7 +120,7 @@ class Parser {
   #alternatives(): Node {
     if (++this.#depth > NESTING_MAX) throw new PatternError(`groups nest deeper than ${NESTING_MAX}`);
     const items: Node[] = [this.#sequence()];
-    while (this.#source[this.#at] === "|") {
+    while (this.#source.charCodeAt(this.#at) === 0x7c) {
       this.#at++;
       items.push(this.#sequence());
     }
@@ -147,6 +150,8 @@ class Parser {
   }
 
   #bounds(): readonly [number, number] | null {
+    const code = this.#source.charCodeAt(this.#at);
+    if (code !== 0x2a && code !== 0x2b && code !== 0x3f && code !== 0x7b) return null;
     const char = this.#source[this.#at];
     if (char === "*" || char === "+" || char === "?") {
       this.#at++;
@@ -191,11 +196,16 @@ class Parser {
 
   #literal(code: number): Node {
     const { ignoreCase, unicode } = this.#flags;
+    const known = LITERALS[(ignoreCase ? 1 : 0) + (unicode ? 2 : 0)];
+    const found = known?.get(code);
+    if (found) return found;
     const own: CharSet = [code, code];
     const others = ignoreCase ? casePartners(own) : [];
-    if (others.length === 0) return { kind: "chars", set: own, source: writeLiteral(code, unicode) };
-    const set = normalize([...own, ...others]);
-    return { kind: "chars", set, source: `[${writeRanges(set, unicode)}]` };
+    const set = others.length === 0 ? own : normalize([...own, ...others]);
+    const source = others.length === 0 ? writeLiteral(code, unicode) : `[${writeRanges(set, unicode)}]`;
+    const node: Node = { kind: "chars", set, source };
+    if (code < 0x80) known?.set(code, node);
+    return node;
   }
 
   #group(): Node {

@@ -3,7 +3,7 @@
  * every match holds a keyword of its rule near a known place; else it reads the whole text.
  */
 import type { Matcher, PatternMatcher, Rule, Sample, Span } from "../contract/rule.ts";
-import { extentOf, isAnchored, type Place, placeOf } from "./literals.ts";
+import { extentOf, gateWordsOf, isAnchored, type Place, placeOf } from "./literals.ts";
 import type { Meter } from "./meter.ts";
 import { type Node, parsePattern, readFlags, writePattern } from "./pattern.ts";
 
@@ -36,17 +36,60 @@ const CHAR_COST = 3;
 /** What a try at one place is charged at most for its length. */
 const TRY_COST_MAX = 512;
 
+/** Stretches long enough to be watched by the clock as well. */
+const WATCHED_CHARS = 2_048;
+const WATCHED_TRIES = 64;
+/** What a pattern reads in one go of a long text. */
+const CHUNK_CHARS = 16_384;
+
 // More starts than this for one hit, and a window is cheaper than trying each.
 const TRIES_PER_HIT_MAX = 6;
 // A longer window gains nothing over reading the text.
 const WINDOW_CHARS_MAX = 4_096;
 
+/** A matcher made ready for an engine that can look for words of its own. */
+export interface Prepared {
+  /** Words of which every match holds one; empty: none are known, and the rule's keywords must do. */
+  readonly words: readonly string[];
+  /** Runs on the places of `words`. */
+  readonly byWords: Plan;
+  /** Runs on the places of the rule's keywords. */
+  readonly byKeywords: Plan;
+}
+
 /** Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. Throws `PatternError`. */
+export function prepare(matcher: Matcher, keywords: readonly string[]): Prepared {
+  if (typeof matcher === "string") return same({ run: (ground, into) => runLiteral(matcher, ground, into) });
+  const pattern = patternOf(matcher);
+  if (!pattern) return same({ run: (ground, into) => runFunction(matcher as SampleFunction, ground, into) }); // neither text nor pattern
+  const tree = parsePattern(pattern);
+  const make = (words: readonly string[]) => {
+    const plan = planPattern(pattern, tree, words);
+    return typeof matcher === "function" && isPatternMatcher(matcher) ? planReviewed(matcher, tree, plan) : plan;
+  };
+  const words = (gateWordsOf(tree) ?? []).filter((word, _, all) => all.every(({ length }) => length >= WORD_CHARS_MIN));
+  const byKeywords = lazily(() => make(keywords));
+  return { words, byWords: words.length === 0 ? byKeywords : lazily(() => make(words)), byKeywords };
+}
+
+/** A single plan on the places of `keywords`. Throws `PatternError`. */
 export function planOf(matcher: Matcher, keywords: readonly string[]): Plan {
-  if (typeof matcher === "string") return { run: (ground, into) => runLiteral(matcher, ground, into) };
-  if (matcher instanceof RegExp) return planPattern(matcher, parsePattern(matcher), keywords);
-  if (isPatternMatcher(matcher)) return planReviewed(matcher, keywords);
-  return { run: (ground, into) => runFunction(matcher, ground, into) };
+  return prepare(matcher, keywords).byKeywords;
+}
+
+type SampleFunction = (sample: Sample) => Iterable<Span> | boolean;
+
+// Shorter words are met on every line: looking for them costs more than it saves.
+const WORD_CHARS_MIN = 3;
+
+function same(plan: Plan): Prepared {
+  return { words: [], byWords: plan, byKeywords: plan };
+}
+
+/** A pattern is compiled when it first runs. */
+function lazily(make: () => Plan): Plan {
+  let plan: Plan | null = null;
+  return { run: (ground, into) => (plan ??= make()).run(ground, into) };
 }
 
 /** All matchers of a rule. */
@@ -60,7 +103,7 @@ export function patternOf(matcher: Matcher): RegExp | null {
   return typeof matcher === "function" && isPatternMatcher(matcher) ? matcher.pattern : null;
 }
 
-function isPatternMatcher(matcher: (sample: Sample) => Iterable<Span> | boolean): matcher is PatternMatcher {
+function isPatternMatcher(matcher: SampleFunction): matcher is PatternMatcher {
   return "pattern" in matcher && matcher.pattern instanceof RegExp && "accept" in matcher;
 }
 
@@ -86,25 +129,29 @@ function planPattern(pattern: RegExp, tree: Node, keywords: readonly string[]): 
   const strategy = strategyOf(place, { max: extent.max, isAnchored: isAnchored(tree) });
   const regex = new RegExp(source, (strategy === "tries" ? "y" : "g") + flags);
   const at = place ?? { min: 0, max: 0 };
+  const where = { at, max: isAnchored(tree) ? Infinity : extent.max };
   switch (strategy) {
     case "tries":
-      return { run: (ground, into) => runTries(regex, { at, max: extent.max }, ground, into) };
+      return { run: (ground, into) => runTries(regex, where, ground, into) };
     case "windows":
-      return { run: (ground, into) => runWindows(regex, { at, max: extent.max }, ground, into) };
+      return { run: (ground, into) => runWindows(regex, where, ground, into) };
     case "from-first":
-      return { run: (ground, into) => runFrom(regex, (ground.starts[0] ?? 0) - at.max, ground, into) };
+      return {
+        run: (ground, into) =>
+          runFrom(regex, { max: where.max, first: (ground.starts[0] ?? 0) - at.max }, ground, into),
+      };
     case "whole":
-      return { run: (ground, into) => runFrom(regex, 0, ground, into) };
+      return { run: (ground, into) => runFrom(regex, { max: where.max, first: 0 }, ground, into) };
   }
 }
 
+/** A second look reads around the match with patterns of its own. */
+const REVIEW_COST = 1_000;
 /** Candidates that a second look is asked about in one text; past it a text repeats itself. */
 const CANDIDATES_MAX = 256;
 
 /** Finds candidates as a pattern, then asks the matcher's second look about each, with its groups and the whole text in sight. */
-function planReviewed({ pattern, accept }: PatternMatcher, keywords: readonly string[]): Plan {
-  const tree = parsePattern(pattern);
-  const plan = planPattern(pattern, tree, keywords);
+function planReviewed({ pattern, accept }: PatternMatcher, tree: Node, plan: Plan): Plan {
   const again = new RegExp(writePattern(tree, true), readFlags(pattern.flags).unicode ? "yu" : "y");
   return {
     run(ground, into) {
@@ -113,7 +160,7 @@ function planReviewed({ pattern, accept }: PatternMatcher, keywords: readonly st
       for (let i = 0; i < candidates.spans.length && into.spans.length < into.spansMax * 2; i += 2) {
         again.lastIndex = candidates.spans[i] ?? 0;
         const match = again.exec(ground.text);
-        ground.meter.work += ENTRY_COST * 10;
+        ground.meter.work += REVIEW_COST;
         const answer = match ? accept(match, ground.sample()) : false;
         if (answer === false || !match) continue;
         const { start, end } = answer === true ? { start: match.index, end: match.index + match[0].length } : answer;
@@ -138,6 +185,7 @@ interface Where {
 function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, startCount }: Ground, into: Catch): void {
   const { spans, spansMax } = into;
   const cost = ENTRY_COST + Math.min(max, TRY_COST_MAX);
+  const began = startCount > WATCHED_TRIES ? meter.now() : 0;
   let next = 0;
   for (let hit = 0; hit < startCount; hit++) {
     const keyword = starts[hit] ?? 0;
@@ -151,6 +199,7 @@ function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, star
       next = Math.max(next, regex.lastIndex);
     }
   }
+  if (startCount > WATCHED_TRIES) meter.settle(began);
 }
 
 /** Runs the pattern over the surroundings of hits, joined where they touch, each with a character of context. */
@@ -180,6 +229,7 @@ function runWindow(regex: RegExp, window: { from: number; to: number }, { text, 
   const { spans, spansMax } = into;
   const piece = from === 0 && to === text.length ? text : text.slice(from, to);
   meter.work += ENTRY_COST + (to - from) * CHAR_COST;
+  const began = piece.length > WATCHED_CHARS ? meter.now() : 0;
   regex.lastIndex = 0;
   for (let match = regex.exec(piece); match; match = regex.exec(piece)) {
     const start = match.index;
@@ -192,15 +242,35 @@ function runWindow(regex: RegExp, window: { from: number; to: number }, { text, 
       continue;
     }
     spans.push(from + start, from + end);
-    if (spans.length >= spansMax * 2) return;
+    if (spans.length >= spansMax * 2) break;
+  }
+  if (piece.length > WATCHED_CHARS) meter.settle(began);
+}
+
+/** Runs the pattern over the text from `first` on: in chunks where its matches are short, so that no single run is long. */
+function runFrom(regex: RegExp, { first, max }: { first: number; max: number }, ground: Ground, into: Catch): void {
+  const { text } = ground;
+  const begin = Math.max(0, first);
+  if (text.length - begin <= CHUNK_CHARS * 2 || max > WINDOW_CHARS_MAX) return runRest(regex, begin, ground, into);
+  for (let from = Math.max(0, begin - 1); from < text.length; from += CHUNK_CHARS) {
+    const to = Math.min(text.length, from + CHUNK_CHARS + max + 1);
+    const before = into.spans.length;
+    runWindow(regex, { from, to }, ground, into);
+    // What begins in the next chunk is found there.
+    while (
+      to < text.length && into.spans.length > before && (into.spans[into.spans.length - 2] ?? 0) > from + CHUNK_CHARS
+    ) {
+      into.spans.length -= 2;
+    }
+    if (into.spans.length >= into.spansMax * 2 || to === text.length) return;
   }
 }
 
-/** Runs the pattern over the text from `first` on. */
-function runFrom(regex: RegExp, first: number, { text, meter }: Ground, into: Catch): void {
+function runRest(regex: RegExp, begin: number, { text, meter }: Ground, into: Catch): void {
   const { spans, spansMax } = into;
-  regex.lastIndex = Math.max(0, first);
-  meter.work += ENTRY_COST + (text.length - regex.lastIndex) * CHAR_COST;
+  const began = text.length > WATCHED_CHARS ? meter.now() : 0;
+  regex.lastIndex = begin;
+  meter.work += ENTRY_COST + (text.length - begin) * CHAR_COST;
   for (let match = regex.exec(text); match; match = regex.exec(text)) {
     const end = match.index + match[0].length;
     meter.work += ENTRY_COST;
@@ -209,8 +279,9 @@ function runFrom(regex: RegExp, first: number, { text, meter }: Ground, into: Ca
       continue;
     }
     spans.push(match.index, end);
-    if (spans.length >= spansMax * 2) return;
+    if (spans.length >= spansMax * 2) break;
   }
+  if (text.length > WATCHED_CHARS) meter.settle(began);
 }
 
 function runLiteral(literal: string, { text, meter }: Ground, { spans, spansMax }: Catch): void {
@@ -221,9 +292,16 @@ function runLiteral(literal: string, { text, meter }: Ground, { spans, spansMax 
   }
 }
 
-function runFunction(matcher: (sample: Sample) => Iterable<Span> | boolean, ground: Ground, into: Catch): void {
+function runFunction(matcher: SampleFunction, ground: Ground, into: Catch): void {
   const { text, meter } = ground;
+  const began = meter.now();
   meter.work += ENTRY_COST + text.length * CHAR_COST;
+  collect(matcher, ground, into);
+  meter.settle(began);
+}
+
+function collect(matcher: SampleFunction, ground: Ground, into: Catch): void {
+  const { text, meter } = ground;
   const result = matcher(ground.sample());
   if (result === false) return;
   if (result === true) {

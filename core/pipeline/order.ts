@@ -1,4 +1,4 @@
-import type { Detector } from "../contract/plugin.ts";
+import type { Detector, Logger } from "../contract/plugin.ts";
 import type { Store } from "../contract/store.ts";
 import type { Keystore } from "../identity/keystore.ts";
 import type { Engine } from "../matching/engine.ts";
@@ -19,13 +19,14 @@ export interface Dependencies {
   readonly keystore: () => Keystore;
   readonly engine: () => Engine;
   readonly detectors: readonly Detector[];
+  readonly log: Logger;
 }
 
 /** The heart of the program: every door, every mode, the same stages in the same order. Recording follows, always. */
 export function stages(d: Dependencies): readonly Stage[] {
   return [
     // May this agent speak?
-    identity({ keystore: d.keystore, store: () => d.store }),
+    identity({ keystore: d.keystore, store: () => d.store, log: d.log }),
     quota(() => d.store.windows),
     suspension(),
     access(),

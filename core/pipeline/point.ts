@@ -9,6 +9,7 @@ import { hasCode, type OktsecError, reasonOf } from "../errors.ts";
 import type { Seal } from "../identity/seal.ts";
 import { DECIDE_MS_MAX } from "../limits.ts";
 import { senderOf } from "../sender.ts";
+import type { Deadlines } from "./deadlines.ts";
 import { close, effectOf, runStages, statusOf } from "./pipeline.ts";
 import { digestOf, recordOf } from "./record.ts";
 import type { Stage } from "./stage.ts";
@@ -17,7 +18,7 @@ import type { Stage } from "./stage.ts";
 export interface PointParts {
   readonly stages: readonly Stage[];
   readonly store: Store;
-  readonly seal: Seal;
+  readonly seal: () => Seal;
   readonly loaded: () => Loaded;
   /** The --enforce flag: wins over every key. */
   readonly forcedEnforce: boolean;
@@ -25,6 +26,8 @@ export interface PointParts {
   readonly notifiers: readonly Notifier[];
   readonly log: Logger;
   readonly now: () => number;
+  /** Bounds each decision in time. */
+  readonly deadlines: Deadlines;
   /** Called after each recorded decision; wakes the live feed. */
   readonly onRecorded: () => void;
 }
@@ -41,8 +44,9 @@ async function decide(parts: PointParts, envelope: Envelope): Promise<Decision> 
   const started = performance.now();
   const { config, revision } = parts.loaded();
   const mode = modeFor(config, { door: envelope.door, agent: envelope.from, forced: parts.forcedEnforce });
-  const deadline = AbortSignal.timeout(DECIDE_MS_MAX);
-  const run = await runStages(parts.stages, envelope, { now: parts.now(), signal: deadline, config, mode });
+  const running = parts.deadlines.start();
+  const run = await runStages(parts.stages, envelope, { now: parts.now(), signal: running.signal, config, mode });
+  running.close();
   for (const { stage, error } of run.errors) {
     parts.log.error("A stage failed", { stage, reason: reasonOf(error), envelope: envelope.id });
   }
@@ -89,10 +93,13 @@ async function record(parts: PointParts, envelope: Envelope, decision: Decision,
     if (replay) store.replay.release(replay);
     return decision;
   }
+  // A message that could not be judged was not accepted: the same one may be sent again.
+  const isSpent = replay !== undefined && decision.status !== "error";
+  if (replay && !isSpent) store.replay.release(replay);
   try {
     const companions: Companions = {
       ...(decision.hold ? { hold: heldOf(parts, envelope, decision) } : {}),
-      ...(replay ? { replay } : {}),
+      ...(isSpent ? { replay } : {}),
     };
     await store.audit.append(recordOf(envelope, decision), companions);
     return decision;
@@ -129,7 +136,7 @@ function heldOf({ seal }: PointParts, envelope: Envelope, decision: Decision): N
     to: envelope.to,
     tool: envelope.tool,
     rules: [...new Set(decision.findings.map(({ rule }) => rule))],
-    sealed: seal.seal(envelope.held(), envelope.id),
+    sealed: seal().seal(envelope.held(), envelope.id),
     digest: digestOf(envelope),
     policy: decision.policy,
     createdAt: envelope.receivedAt,

@@ -99,7 +99,7 @@ export function rowOf(entry: AuditEntry, rules: RuleIndex): EventRow | null {
   const worst = entry.findings.toSorted((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
   const first = worst[0]?.rule;
   const ids = [...new Set(worst.map(({ rule }) => rule))];
-  const why = explain(entry.reason)?.title ?? (first === undefined ? "" : rules.get(first)?.title ?? first);
+  const why = explain(entry.reason)?.title ?? (first === undefined ? "" : rules.get(first)?.title ?? "");
   return {
     id: entry.id,
     href: links.event(entry.id),

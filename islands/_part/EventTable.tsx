@@ -16,12 +16,12 @@ export function EventTable(
         <caption class="hidden">Latest events, newest first</caption>
         <thead>
           <tr>
-            <th scope="col">When</th>
-            <th scope="col">Outcome</th>
-            <th scope="col">From and to</th>
+            <th scope="col" class="when">When</th>
+            <th scope="col" class="outcome">Outcome</th>
+            <th scope="col" class="route">From and to</th>
             <th scope="col">Why</th>
-            <th scope="col" class="minor">Door</th>
-            <th scope="col" class="minor number">Took</th>
+            <th scope="col" class="door minor">Door</th>
+            <th scope="col" class="took minor number">Took</th>
           </tr>
         </thead>
         <tbody>

@@ -25,7 +25,9 @@ export async function exportKey({ agent, pkcs8, out, config }: ExportFlags, app:
     return 0;
   }
   const path = resolve(app.surroundings.cwd, out);
-  if (!(await createKeyFile(path, text, SECRET_MODE))) throw fail("identity/key-exists", [path]);
+  if (!(await createKeyFile(path, text, SECRET_MODE))) {
+    throw fail("cli/bad-arguments", [`Cannot write "${path}": it exists`]);
+  }
   app.out.say(`Wrote the ${pkcs8 ? "private" : "public"} key of ${agent} to ${path}`);
   return 0;
 }

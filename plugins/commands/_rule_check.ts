@@ -1,13 +1,13 @@
 /** Runs rules over their own examples, through the engine that reads the traffic. */
-import type { Part } from "../../core/contract/envelope.ts";
 import type { Example, Rule } from "../../core/contract/rule.ts";
 import { reasonOf } from "../../core/errors.ts";
+import { checkRule, partOf } from "../../core/matching/check.ts";
 import { compileEngine } from "../../core/matching/engine.ts";
 
-/** An example that does not do what it should. */
+/** An example that does not do what it should, or a rule that cannot be loaded. */
 export interface ExampleFailure {
   readonly rule: string;
-  /** "flags 1": which list, and where in it. */
+  /** "flags 1": which list, and where in it; "the rule" for the rule itself. */
   readonly example: string;
   readonly problem: string;
 }
@@ -25,7 +25,7 @@ export async function checkRules(rules: readonly Rule[], onProgress: (done: numb
   let passed = 0;
   for (const [index, rule] of rules.entries()) {
     onProgress(index);
-    for (const { name, problem } of checkRule(rule)) {
+    for (const { name, problem } of outcomesOf(rule)) {
       if (problem === null) passed++;
       else failures.push({ rule: rule.id, example: name, problem });
     }
@@ -35,30 +35,38 @@ export async function checkRules(rules: readonly Rule[], onProgress: (done: numb
   return { rules: rules.length, passed, failures };
 }
 
-function checkRule(rule: Rule): { readonly name: string; readonly problem: string | null }[] {
+interface Outcome {
+  readonly name: string;
+  readonly problem: string | null;
+}
+
+function outcomesOf(rule: Rule): readonly Outcome[] {
+  const { flags, passes } = rule.examples;
+  const examples = [
+    ...flags.map((example, index) => ({ name: `flags ${index + 1}`, example, mustFlag: true })),
+    ...passes.map((example, index) => ({ name: `passes ${index + 1}`, example, mustFlag: false })),
+  ];
+  const outcomes = examples.map(({ name, example, mustFlag }) => ({
+    name,
+    problem: tryExample(rule, example, mustFlag),
+  }));
+  if (outcomes.some(({ problem }) => problem !== null)) return outcomes;
+  // Its examples are right; what is left is its shape, without which it would not be loaded.
+  return [...outcomes, ...checkRule(rule).map((problem) => ({ name: "the rule", problem }))];
+}
+
+function tryExample(rule: Rule, example: Example, mustFlag: boolean): string | null {
   let thrown: string | null = null;
-  const engine = compileEngine([rule], { onError: (_, error) => thrown = reasonOf(error) });
-  const check = (example: Example, mustFlag: boolean): string | null => {
-    thrown = null;
-    const { part, tool } = placeOf(example, rule);
-    const { findings, failure } = engine.scanNow([part], { tool, signal: new AbortController().signal });
+  try {
+    const engine = compileEngine([rule], { onError: (_, error) => thrown = reasonOf(error) });
+    const { part, tool } = partOf(rule, example);
+    const { findings, failure } = engine.scanNow([part], { tool });
     if (thrown !== null) return `the rule failed: ${thrown}`;
     if (failure) return `the scan ended with ${failure}`;
     const didFlag = findings.some((finding) => finding.rule === rule.id);
     if (didFlag === mustFlag) return null;
     return mustFlag ? "it should be flagged and is not" : "it should pass and is flagged";
-  };
-  const { flags, passes } = rule.examples;
-  return [
-    ...flags.map((example, index) => ({ name: `flags ${index + 1}`, problem: check(example, true) })),
-    ...passes.map((example, index) => ({ name: `passes ${index + 1}`, problem: check(example, false) })),
-  ];
-}
-
-/** Where an example stands: its own place, else the first that the rule reads. */
-function placeOf(example: Example, rule: Rule): { readonly part: Part; readonly tool: string | null } {
-  const { text, kind, tool } = typeof example === "string"
-    ? { text: example, kind: undefined, tool: undefined }
-    : example;
-  return { part: { path: "", kind: kind ?? rule.reads?.[0] ?? "message", text }, tool: tool ?? null };
+  } catch (error) {
+    return reasonOf(error);
+  }
 }

@@ -49,3 +49,9 @@ Deno.test("checkRules() tells of a rule that throws instead of calling it quiet"
   assert.equal(failures.length, 2);
   assert.match(failures[0]?.problem ?? "", /the rule failed: broken/);
 });
+
+Deno.test("checkRules() tells of a rule that would not be loaded although its examples are right", async () => {
+  const { passed, failures } = await check({ ...RULE, id: "acme" });
+  assert.equal(passed, 2);
+  assert.deepEqual(failures.map(({ example }) => example), ["the rule"]);
+});

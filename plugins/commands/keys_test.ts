@@ -207,6 +207,6 @@ Deno.test("keys export prints the public key, and the private one only when aske
     assert.ok(createPrivateKey(await readFile(path, "utf8")).equals(pair.privateKey));
     if (Deno.build.os !== "windows") assert.equal((await lstat(path)).mode & 0o777, 0o600);
     await assert.rejects(keys.run(["export", "--agent", "ada", "--pkcs8", "--out", "key.pem"], app), {
-      code: "identity/key-exists",
+      code: "cli/bad-arguments",
     });
   }));

@@ -73,7 +73,7 @@ function asText(facts: StatusFacts, color: boolean): string {
     ["rules", String(facts.rules)],
   );
   if (facts.counters) {
-    fields.push(["not decided", countsText(facts.counters) || "nothing was refused before it was read"]);
+    fields.push(["counters", countsText(facts.counters) || "nothing refused unread, nothing failed"]);
   }
   return drawFields(fields, color);
 }

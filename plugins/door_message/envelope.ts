@@ -16,7 +16,14 @@ const NOT_SCANNED: ReadonlySet<string> = new Set([
   "/key_version",
 ]);
 /** Names of the API's own fields are not content. */
-const KNOWN_KEYS: ReadonlySet<string> = new Set([...NOT_SCANNED, "/content", "/intent", "/metadata", "/session", "/deliver"]);
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+  ...NOT_SCANNED,
+  "/content",
+  "/intent",
+  "/metadata",
+  "/session",
+  "/deliver",
+]);
 
 /** What the pipeline may know of a message. */
 export function toEnvelope(

@@ -47,7 +47,10 @@ function refused(code: Refusal, error: string): Parsed & { readonly kind: "refus
   return { kind: "refused", code, error };
 }
 
-function fieldRefusal(value: unknown, issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined) {
+function fieldRefusal(
+  value: unknown,
+  issue: { readonly path: readonly PropertyKey[]; readonly message: string } | undefined,
+) {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return refused("bad_json", "the body must be a JSON object");
   }
@@ -55,7 +58,9 @@ function fieldRefusal(value: unknown, issue: { readonly path: readonly PropertyK
   // An empty string is as good as none: the reference treats them alike.
   const given = Object.getOwnPropertyDescriptor(value, field)?.value;
   const isMissing = (given === undefined || given === "") && ["from", "to", "content"].includes(field);
-  return isMissing ? refused("missing_field", `"${field}" is missing`) : refused("bad_field", `"${field}" ${issue?.message ?? "is not valid"}`);
+  return isMissing
+    ? refused("missing_field", `"${field}" is missing`)
+    : refused("bad_field", `"${field}" ${issue?.message ?? "is not valid"}`);
 }
 
 function nameProblem({ from, to }: MessageBody) {
@@ -73,7 +78,10 @@ function timeProblem({ timestamp, signature }: MessageBody, now: number) {
   const at = parseTimestamp(timestamp);
   if (at === null) return refused("bad_field", `"timestamp" is not RFC 3339`);
   if (!isFresh(at, now)) {
-    return refused("stale_timestamp", at < now ? "the timestamp is more than 5 minutes old" : "the timestamp is more than 30 seconds ahead");
+    return refused(
+      "stale_timestamp",
+      at < now ? "the timestamp is more than 5 minutes old" : "the timestamp is more than 30 seconds ahead",
+    );
   }
   return null;
 }

@@ -19,11 +19,20 @@ interface HeldRequest {
 /** The door's routes; `services.config()` is read at each request. */
 export function messageRoutes(services: RouteServices): Promise<RouteHandler> {
   return Promise.resolve((request, address) => {
-    const { pathname } = new URL(request.url);
+    const pathname = pathOf(request.url);
     if (pathname === "/v1/message") return message(services, request, address);
-    if (pathname.startsWith(QUARANTINE)) return held(services, request, { address, id: pathname.slice(QUARANTINE.length) });
+    if (pathname.startsWith(QUARANTINE)) {
+      return held(services, request, { address, id: pathname.slice(QUARANTINE.length) });
+    }
     return refuse(services, "not_found", "no such route");
   });
+}
+
+/** The path of a URL that the server has parsed already. */
+function pathOf(url: string): string {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const end = url.indexOf("?", start);
+  return start < 0 ? "/" : url.slice(start, end < 0 ? undefined : end);
 }
 
 async function message(services: RouteServices, request: Request, address: string): Promise<Response> {

@@ -129,7 +129,7 @@ function client(
 function scriptedDecision(envelope: Envelope, mode: Mode): Decision {
   const finding = envelope.parts.map(({ text, path, kind }) => seen(text, path, kind)).find((found) => found !== null);
   const fault = envelope.faults.find(({ weight }) => weight === "refuse");
-  const verdict = fault ? "block" : finding?.rule === "T-HOLD" ? "quarantine" : finding ? "block" : "clean";
+  const verdict = fault ? "block" : finding?.rule === "T-002" ? "quarantine" : finding ? "block" : "clean";
   const reason = fault?.code ?? (finding ? verdict === "block" ? "content_blocked" : "content_quarantined" : "allow");
   const effect = effectOf(verdict, reason, mode);
   return {
@@ -152,7 +152,7 @@ function scriptedDecision(envelope: Envelope, mode: Mode): Decision {
 }
 
 function seen(text: string, path: string, kind: Finding["kind"]): Finding | null {
-  const rule = text.includes(EVIL) ? "T-EVIL" : text.includes(DUBIOUS) ? "T-HOLD" : null;
+  const rule = text.includes(EVIL) ? "T-001" : text.includes(DUBIOUS) ? "T-002" : null;
   if (rule === null) return null;
   const span = { start: 0, end: text.length };
   return {

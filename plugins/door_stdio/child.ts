@@ -1,6 +1,4 @@
 /** Starts the wrapped server, and ends it. */
-import { statSync } from "node:fs";
-import process from "node:process";
 import { reasonOf } from "../../core/errors.ts";
 import { cannotStart } from "./errors.ts";
 import { launchOf, type Machine } from "./launch.ts";
@@ -39,10 +37,18 @@ function thisMachine(): Machine {
   const { os } = Deno.build;
   return {
     os: os === "windows" || os === "darwin" ? os : "linux",
-    cwd: process.cwd(),
-    env: (name) => process.env[name],
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    cwd: Deno.cwd(),
+    env: (name) => Deno.env.get(name),
+    isFile,
   };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFile;
+  } catch {
+    return false;
+  }
 }
 
 /** Signals a child that may be gone already. */

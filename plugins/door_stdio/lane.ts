@@ -43,6 +43,7 @@ export class Lane {
   readonly #replies = new Set<Promise<void>>();
   #oversized: Oversized | null = null;
   #waitingSince: number | null = null;
+  #hasEnded = false;
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -52,6 +53,7 @@ export class Lane {
 
   /** How long the source has been silent while everything it said was delivered, in milliseconds. */
   get silentMs(): number {
+    if (this.#hasEnded) return Infinity;
     return this.#waitingSince === null || this.#queue.length > 0 ? 0 : performance.now() - this.#waitingSince;
   }
 
@@ -67,6 +69,7 @@ export class Lane {
     for (const cut of this.#framer.flush()) await this.#take(cut);
     while (this.#queue.length > 0) await this.#oldest();
     await Promise.all(this.#replies);
+    this.#hasEnded = true;
   }
 
   /** Stops reading; `run` then ends as if the source had ended. */

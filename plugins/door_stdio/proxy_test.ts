@@ -42,7 +42,7 @@ Deno.test("a refused call is answered under its own id and never reaches the ser
     assert.deepEqual(await next(proxy), {
       jsonrpc: "2.0",
       id,
-      error: { code: -32600, message: "blocked by oktsec: T-EVIL" },
+      error: { code: -32600, message: "blocked by oktsec: T-001" },
     });
     assert.equal((await ping(proxy)).length, 0);
   }
@@ -57,8 +57,8 @@ Deno.test("a held call is answered with the id of the hold", async () => {
   const quarantine_id = proxy.envelopes[0]?.id;
   assert.deepEqual((await next(proxy)).error, {
     code: -32600,
-    message: "held by oktsec: T-HOLD",
-    data: { quarantine_id, rules: ["T-HOLD"] },
+    message: "held by oktsec: T-002",
+    data: { quarantine_id, rules: ["T-002"] },
   });
 });
 
@@ -69,7 +69,7 @@ for (const name of ["inject", "inject-structured", "inject-error", "inject-escap
     assert.deepEqual(await next(proxy), {
       jsonrpc: "2.0",
       id: "q",
-      error: { code: -32001, message: "blocked by oktsec: T-EVIL" },
+      error: { code: -32001, message: "blocked by oktsec: T-001" },
     });
   });
 }
@@ -90,7 +90,7 @@ Deno.test("a server's refused request is answered to the server, an honest one r
   await using proxy = start({ argv: poisonous() });
   await proxy.send(call(1, "ask", { poisoned: true }));
   const told = await next(proxy);
-  assert.match(JSON.stringify(told["result"]), /-32600.*blocked by oktsec: T-EVIL/);
+  assert.match(JSON.stringify(told["result"]), /-32600.*blocked by oktsec: T-001/);
   await proxy.send(call(2, "ask"));
   const asked = await next(proxy);
   assert.deepEqual([asked["id"], asked["method"]], ["server-2", "sampling/createMessage"]);
@@ -106,13 +106,13 @@ Deno.test("a client's refused answer becomes an error for the server that asked"
   await proxy.send(call(1, "ask"));
   await next(proxy);
   await proxy.send(`{"jsonrpc":"2.0","id":"server-1","result":{"content":"${EVIL}"}}\n`);
-  assert.match(JSON.stringify((await next(proxy))["result"]), /-32001.*blocked by oktsec: T-EVIL/);
+  assert.match(JSON.stringify((await next(proxy))["result"]), /-32001.*blocked by oktsec: T-001/);
 });
 
 Deno.test("a poisoned listing is refused whole and names the tool", async () => {
   await using proxy = start({ argv: poisonous("--poisoned") });
   await proxy.send('{"jsonrpc":"2.0","id":1,"method":"tools/list"}\n');
-  assert.deepEqual((await next(proxy)).error, { code: -32001, message: 'blocked by oktsec: T-EVIL in tool "count"' });
+  assert.deepEqual((await next(proxy)).error, { code: -32001, message: 'blocked by oktsec: T-001 in tool "count"' });
 });
 
 Deno.test("a server's line that is no JSON is dropped in enforce and passed in observe, and decided on in both", async () => {
@@ -212,7 +212,7 @@ Deno.test("an oversized frame is refused with its id wherever that stands, witho
 Deno.test("in observe an oversized frame streams through both ways, and is decided on", async () => {
   await using proxy = start({ frameBytes: 100_000, mode: "observe" });
   await proxy.send(call(1, "echo", { text: "x".repeat(300_000) }));
-  assert.equal((JSON.stringify(await next(proxy))).length, 300_000 + 74);
+  assert.deepEqual((await next(proxy))["result"], { content: [{ type: "text", text: "x".repeat(300_000) }] });
   assert.equal(proxy.envelopes.filter(({ faults }) => faults.some(({ code }) => code === "too_large")).length, 2);
   assert.deepEqual(await ping(proxy), []);
 });

@@ -112,7 +112,9 @@ export class MemoryStore implements Store {
   #appendWith(record: AuditRecord, { hold, replay }: Companions): AuditEntry {
     const first = replay && this.#claims.get(replay.key);
     if (first && first.id !== replay.id && first.expiresAt > this.#now()) throw fail("store/replayed", [first.id]);
-    if (hold && this.#held.has(hold.id)) throw fail("store/write-failed", ["memory", `item "${hold.id}" is held already`]);
+    if (hold && this.#held.has(hold.id)) {
+      throw fail("store/write-failed", ["memory", `item "${hold.id}" is held already`]);
+    }
     const entry = this.#append(record);
     if (replay) this.#claims.set(replay.key, replay);
     if (hold) this.#hold(hold);
@@ -178,7 +180,9 @@ export class MemoryStore implements Store {
   #purge(now: number): void {
     for (const [key, claim] of this.#claims) if (claim.expiresAt <= now) this.#claims.delete(key);
     // Forgetting a fresh one would let it pass twice.
-    if (this.#claims.size >= REPLAY_CLAIMS_MAX) throw fail("store/write-failed", ["memory", `${this.#claims.size} signed messages are fresh`]);
+    if (this.#claims.size >= REPLAY_CLAIMS_MAX) {
+      throw fail("store/write-failed", ["memory", `${this.#claims.size} signed messages are fresh`]);
+    }
   }
 
   #makeRevocations(): RevocationStore {

@@ -1,9 +1,17 @@
 /** The audit trail in memory: one chain, the newest `MEMORY_ROWS_MAX` rows. */
 import { GENESIS, leafOf, linkOf } from "../../core/audit/chain.ts";
 import { type Checkpoint, signCheckpoint } from "../../core/audit/checkpoint.ts";
-import { canonicalRow, type DraftRow } from "../../core/audit/row.ts";
+import { canonicalRow, type DraftEntry } from "../../core/audit/row.ts";
 import { type TrailRow, verifyTrail } from "../../core/audit/verify.ts";
-import type { AuditEntry, AuditFilter, ChainSigner, Page, Sender, Totals, Verification } from "../../core/contract/store.ts";
+import type {
+  AuditEntry,
+  AuditFilter,
+  ChainSigner,
+  Page,
+  Sender,
+  Totals,
+  Verification,
+} from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS, LIST_LIMIT_MAX, MEMORY_ROWS_MAX } from "../../core/limits.ts";
 import { tally } from "./totals.ts";
@@ -14,8 +22,8 @@ export class Trail {
   readonly #signer: ChainSigner | null;
   readonly #now: () => number;
   /** Oldest first; the first one has number `#dropped + 1`. */
-  #rows: DraftRow[] = [];
-  readonly #byId = new Map<string, DraftRow>();
+  #rows: DraftEntry[] = [];
+  readonly #byId = new Map<string, DraftEntry>();
   #checkpoints: Checkpoint[] = [];
   #dropped = 0;
   #base = GENESIS;
@@ -27,15 +35,14 @@ export class Trail {
   }
 
   /** Adds a row. Throws `store/write-failed` when its id is taken. */
-  add(row: DraftRow): AuditEntry {
-    const { entry } = row;
+  add(entry: DraftEntry): AuditEntry {
     if (this.#byId.has(entry.id)) throw fail("store/write-failed", ["memory", `row "${entry.id}" exists`]);
     entry.writer = this.#writer;
     entry.seq = this.#dropped + this.#rows.length + 1;
     entry.cursor = String(entry.seq);
-    entry.link = linkOf(this.#rows.at(-1)?.entry.link ?? this.#base, leafOf(canonicalRow(entry, row.findings)));
-    this.#rows.push(row);
-    this.#byId.set(entry.id, row);
+    entry.link = linkOf(this.#rows.at(-1)?.link ?? this.#base, leafOf(canonicalRow(entry)));
+    this.#rows.push(entry);
+    this.#byId.set(entry.id, entry);
     if (entry.seq % CHECKPOINT_ROWS === 0) this.checkpoint();
     // In bulk, since taking one off the front of a long array costs as much as taking many.
     if (this.#rows.length >= MEMORY_ROWS_MAX * 1.1) this.#drop(this.#rows.length - MEMORY_ROWS_MAX);
@@ -44,14 +51,14 @@ export class Trail {
 
   /** Signs the last row, where there is a key. */
   checkpoint(): void {
-    const last = this.#rows.at(-1)?.entry;
+    const last = this.#rows.at(-1);
     if (!this.#signer || !last || this.#checkpoints.at(-1)?.seq === last.seq) return;
     const { seq, link } = last;
     this.#checkpoints.push(signCheckpoint({ writer: this.#writer, seq, link }, this.#signer, this.#now()));
   }
 
   get(id: string): AuditEntry | null {
-    return this.#byId.get(id)?.entry ?? null;
+    return this.#byId.get(id) ?? null;
   }
 
   query(filter: AuditFilter, options: { readonly limit: number; readonly cursor?: string }): Page<AuditEntry> {
@@ -59,7 +66,7 @@ export class Trail {
     const before = options.cursor === undefined ? Infinity : cursorOf(options.cursor);
     const items: AuditEntry[] = [];
     for (let index = this.#rows.length - 1; index >= 0; index--) {
-      const entry = this.#rows[index]?.entry;
+      const entry = this.#rows[index];
       if (!entry || entry.seq >= before || !matches(entry, filter)) continue;
       if (items.length === limit) return { items, next: items.at(-1)?.cursor ?? null };
       items.push(entry);
@@ -70,28 +77,36 @@ export class Trail {
   tail(cursor: string | null, limit: number): Page<AuditEntry> {
     if (cursor === null) return { items: [], next: String(this.#dropped + this.#rows.length) };
     const first = Math.max(cursorOf(cursor) - this.#dropped, 0);
-    const items = this.#rows.slice(first, first + limitOf(limit)).map((row) => row.entry);
+    const items = this.#rows.slice(first, first + limitOf(limit));
     return { items, next: items.at(-1)?.cursor ?? cursor };
   }
 
   totals(since: number): Totals {
-    return tally(this.#rows.map((row) => row.entry), since);
+    return tally(this.#rows, since);
   }
 
   denials(sender: Sender, options: { readonly since: number; readonly cap: number }): number {
     let count = 0;
-    for (const { entry } of this.#rows) {
+    for (const entry of this.#rows) {
       if (count >= options.cap) return count;
       if (entry.at >= options.since && isDenial(entry) && isFrom(entry, sender)) count++;
     }
     return count;
   }
 
-  verify(options: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal }): Promise<Verification> {
-    const rows: TrailRow[] = this.#rows.map(({ entry, findings }) => ({ ...entry, canonical: canonicalRow(entry, findings) }));
-    const writers = this.#rows.length > 0 ? [{ writer: this.#writer, signs: this.#signer !== null, closed: false }] : [];
+  verify(
+    options: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal },
+  ): Promise<Verification> {
+    const rows: TrailRow[] = this.#rows.map((entry) => ({ ...entry, canonical: canonicalRow(entry) }));
+    const writers = this.#rows.length > 0
+      ? [{ writer: this.#writer, signs: this.#signer !== null, closed: false }]
+      : [];
     // What was dropped is out of reach; the chain is checked from there on.
-    const resumed = { rows: 0, problems: [], chains: { [this.#writer]: { seq: this.#dropped, link: this.#base, gaps: [] } } };
+    const resumed = {
+      rows: 0,
+      problems: [],
+      chains: { [this.#writer]: { seq: this.#dropped, link: this.#base, gaps: [] } },
+    };
     return verifyTrail(pages(rows), { writers, checkpoints: this.#checkpoints, heads: null }, {
       ...options,
       signer: this.#signer,
@@ -100,7 +115,7 @@ export class Trail {
   }
 
   #drop(count: number): void {
-    for (const { entry } of this.#rows.slice(0, count)) {
+    for (const entry of this.#rows.slice(0, count)) {
       this.#byId.delete(entry.id);
       this.#base = entry.link;
     }

@@ -1,6 +1,6 @@
 /** Gathers the rows of one turn of the event loop into one transaction, and waits for other processes' locks without blocking. */
 import { setImmediate, setTimeout } from "node:timers";
-import type { DraftRow } from "../../core/audit/row.ts";
+import type { DraftEntry } from "../../core/audit/row.ts";
 import type { AuditEntry } from "../../core/contract/store.ts";
 import { fail, reasonOf } from "../../core/errors.ts";
 import { APPEND_QUEUE_MAX, BATCH_ROWS_MAX, LOCK_WAIT_MS_MAX } from "../../core/limits.ts";
@@ -36,13 +36,15 @@ export class AppendQueue {
   }
 
   /** Resolves with the entry once its transaction is committed. */
-  append(row: DraftRow, work: Job["work"] = null): Promise<AuditEntry> {
+  append(entry: DraftEntry, work: Job["work"] = null): Promise<AuditEntry> {
     if (this.#isClosed) return Promise.reject(fail("store/closed", []));
     if (this.#queue.length >= APPEND_QUEUE_MAX) {
-      return Promise.reject(fail("store/write-failed", [this.#parts.path, `${this.#queue.length} rows wait for it already`]));
+      return Promise.reject(
+        fail("store/write-failed", [this.#parts.path, `${this.#queue.length} rows wait for it already`]),
+      );
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ row, work, error: null, resolve, reject });
+      this.#queue.push({ entry, work, error: null, resolve, reject });
       // A caller that appends faster than it awaits pays for the batch itself: that is the back-pressure.
       if (this.#queue.length >= BATCH_ROWS_MAX && this.#blockedSince === null) this.#flush();
       else this.#schedule();
@@ -81,7 +83,7 @@ export class AppendQueue {
     this.#drop(batch);
     for (const job of batch) {
       if (job.error) job.reject(job.error);
-      else job.resolve(job.row.entry);
+      else job.resolve(job.entry);
     }
   }
 

@@ -58,15 +58,16 @@ export class SqliteAudit implements AuditStore {
     });
   }
 
-  async query(filter: AuditFilter, options: { readonly limit: number; readonly cursor?: string }): Promise<Page<AuditEntry>> {
+  async query(
+    filter: AuditFilter,
+    options: { readonly limit: number; readonly cursor?: string },
+  ): Promise<Page<AuditEntry>> {
     await Promise.resolve();
     const limit = limitOf(options.limit);
     const before = options.cursor === undefined ? Number.MAX_SAFE_INTEGER : cursorOf(options.cursor);
-    return this.#db.read(() => {
-      const rows = queryPage(this.#db, this.#parts.strings, filter, { before, limit: limit + 1 });
-      const items = rows.slice(0, limit).map((row) => this.#parts.rows.read(row));
-      return { items, next: rows.length > limit ? items.at(-1)?.cursor ?? null : null };
-    });
+    const rows = await this.#db.readAsync(() => queryPage(this.#parts, filter, { before, limit: limit + 1 }));
+    const items = this.#db.read(() => rows.slice(0, limit).map((row) => this.#parts.rows.read(row)));
+    return { items, next: rows.length > limit ? items.at(-1)?.cursor ?? null : null };
   }
 
   async tail(cursor: string | null, options: { readonly limit: number }): Promise<Page<AuditEntry>> {
@@ -100,7 +101,9 @@ export class SqliteAudit implements AuditStore {
     });
   }
 
-  async verify(options: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal } = {}): Promise<Verification> {
+  async verify(
+    options: { readonly onProgress?: (rows: number) => void; readonly signal?: AbortSignal } = {},
+  ): Promise<Verification> {
     await Promise.resolve();
     // Heads and checkpoints first: others may be writing, and every head read here has its rows in the table already.
     const heads = this.#db.path === "" ? null : this.#db.read(() => readHeads(headsPath(this.#db.path)));
@@ -109,7 +112,10 @@ export class SqliteAudit implements AuditStore {
       writers: this.#writers(),
       end: this.#end(),
     }));
-    return await verifyTrail(this.#trail(end), { writers, checkpoints, heads }, { ...options, signer: this.#parts.signer });
+    return await verifyTrail(this.#trail(end), { writers, checkpoints, heads }, {
+      ...options,
+      signer: this.#parts.signer,
+    });
   }
 
   #end(): number {
@@ -147,7 +153,11 @@ export class SqliteAudit implements AuditStore {
     for (let after = -Infinity;;) {
       const from = after;
       const rows = this.#db.read(() =>
-        this.#db.sql("SELECT * FROM audit WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?").all(from, end, VERIFY_PAGE)
+        this.#db.sql("SELECT * FROM audit WHERE cursor > ? AND cursor <= ? ORDER BY cursor LIMIT ?").all(
+          from,
+          end,
+          VERIFY_PAGE,
+        )
       );
       const last = rows.at(-1);
       if (!last) return;

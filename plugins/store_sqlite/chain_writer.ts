@@ -1,7 +1,7 @@
 /** One process's chain: writes batches of rows, each in one transaction with everything that belongs to it. */
-import { linkOf, GENESIS, leafOf } from "../../core/audit/chain.ts";
+import { GENESIS, leafOf, linkOf } from "../../core/audit/chain.ts";
 import { type Checkpoint, signCheckpoint } from "../../core/audit/checkpoint.ts";
-import { canonicalRow, type DraftRow } from "../../core/audit/row.ts";
+import { canonicalRow, type DraftEntry } from "../../core/audit/row.ts";
 import type { ChainSigner } from "../../core/contract/store.ts";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
@@ -12,7 +12,7 @@ import { Tally } from "./tallies.ts";
 
 /** A row that waits to be written. */
 export interface Job {
-  readonly row: DraftRow;
+  readonly entry: DraftEntry;
   /** Runs in the row's transaction, before it. May refuse by throwing, or say that there is nothing to write. */
   readonly work: (() => "write" | "skip") | null;
   /** Set when this row alone could not be written. */
@@ -64,7 +64,7 @@ export class ChainWriter {
    * Returns the newest checkpoint that was signed on the way.
    */
   write(jobs: readonly Job[], options: { readonly checkpoint: boolean }): Checkpoint | null {
-    const { db, strings } = this.#parts;
+    const { db, strings, rows } = this.#parts;
     const before = { head: { ...this.#head }, number: this.#number, checkpointed: this.#checkpointed };
     db.begin();
     try {
@@ -84,6 +84,7 @@ export class ChainWriter {
       this.#number = before.number;
       this.#checkpointed = before.checkpointed;
       strings.forget();
+      rows.forget();
       db.rollback();
       throw error;
     }
@@ -108,38 +109,30 @@ export class ChainWriter {
     return Number(insert.run(writer, this.#openedAt, signer?.fingerprint ?? null).lastInsertRowid);
   }
 
+  /** Writes one row. What is that row's own fault is noted on it; anything else fails the batch. */
   #writeOne(job: Job, number: number, tally: Tally): void {
-    if (!job.work) return this.#attempt(job, () => this.#insert(job.row, number, tally), () => {});
-    const { db, strings } = this.#parts;
-    db.sql("SAVEPOINT job").run();
-    const work = job.work;
-    this.#attempt(job, () => work() === "write" && this.#insert(job.row, number, tally), () => {
-      db.sql("ROLLBACK TO job").run();
-      strings.forget();
-    });
-    db.sql("RELEASE job").run();
-  }
-
-  /** Runs one row's statements. What is that row's own fault is noted on it; anything else fails the batch. */
-  #attempt(job: Job, write: () => void, undo: () => void): void {
+    const { db } = this.#parts;
+    if (job.work) db.sql("SAVEPOINT job").run();
     try {
-      write();
+      if (!job.work || job.work() === "write") this.#insert(job.entry, number, tally);
     } catch (error) {
       const isItsOwn = error instanceof OktsecError || isConstraint(error);
-      if (!isItsOwn || !this.#parts.db.isInTransaction) throw error;
-      undo();
+      if (!isItsOwn || !db.isInTransaction) throw error;
       job.error = error instanceof OktsecError
         ? error
-        : fail("store/write-failed", [this.#parts.db.path, reasonOf(error)], { cause: error });
+        : fail("store/write-failed", [db.path, reasonOf(error)], { cause: error });
+      if (job.work) db.sql("ROLLBACK TO job").run();
+      this.#parts.strings.forget();
+      this.#parts.rows.forget();
     }
+    if (job.work) db.sql("RELEASE job").run();
   }
 
-  #insert(row: DraftRow, number: number, tally: Tally): void {
-    const { entry } = row;
+  #insert(entry: DraftEntry, number: number, tally: Tally): void {
     entry.writer = this.#parts.writer;
     entry.seq = this.#head.seq + 1;
-    entry.link = linkOf(this.#head.link, leafOf(canonicalRow(entry, row.findings)));
-    tally.add(entry, this.#parts.rows.insert(row, number));
+    entry.link = linkOf(this.#head.link, leafOf(canonicalRow(entry)));
+    tally.add(entry, this.#parts.rows.insert(entry, number));
     this.#head.seq = entry.seq;
     this.#head.link = entry.link;
   }

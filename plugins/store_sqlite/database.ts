@@ -45,16 +45,32 @@ export class Database {
 
   /** Runs a read, with SQLite's errors turned into `store/read-failed`. */
   read<T>(work: () => T): T {
-    if (this.#isClosed) throw fail("store/closed", []);
     for (let tries = 1;; tries++) {
+      if (this.#isClosed) throw fail("store/closed", []);
       try {
         return work();
       } catch (error) {
-        if (error instanceof OktsecError) throw error;
-        if (isBusy(error) && tries < READ_TRIES) continue;
-        throw fail("store/read-failed", [this.path, reasonOf(error)], { cause: error });
+        if (!isBusy(error) || tries >= READ_TRIES) throw this.#readFailure(error);
       }
     }
+  }
+
+  /** The same for a read that takes several turns of the event loop. */
+  async readAsync<T>(work: () => Promise<T>): Promise<T> {
+    for (let tries = 1;; tries++) {
+      if (this.#isClosed) throw fail("store/closed", []);
+      try {
+        return await work();
+      } catch (error) {
+        if (!isBusy(error) || tries >= READ_TRIES) throw this.#readFailure(error);
+      }
+    }
+  }
+
+  #readFailure(error: unknown): OktsecError {
+    if (error instanceof OktsecError) return error;
+    if (this.#isClosed) return fail("store/closed", []);
+    return fail("store/read-failed", [this.path, reasonOf(error)], { cause: error });
   }
 
   /** A number that a pragma answers. */
@@ -98,7 +114,8 @@ function primaryCode(error: unknown): number {
 /** Another process has the lock: trying again later may do. */
 export function isBusy(error: unknown): boolean {
   const code = primaryCode(error);
-  return code === 5 || code === 6 || (code === 0 && error instanceof Error && /database (table )?is locked/.test(error.message));
+  return code === 5 || code === 6 ||
+    (code === 0 && error instanceof Error && /database (table )?is locked/.test(error.message));
 }
 
 /** The statement was refused for what it holds; the transaction stands. */

@@ -55,7 +55,9 @@ export function appendHead(path: string, head: Checkpoint): void {
  */
 export function compactHeads(path: string, writer: string): void {
   const lines = fs.readFileSync(path, "utf8").split("\n");
-  const seqs = lines.map((line) => parseHeads(`${line}\n`).heads[0]).map((head) => (head?.writer === writer ? head.seq : null));
+  const seqs = lines.map((line) => parseHeads(`${line}\n`).heads[0]).map((
+    head,
+  ) => (head?.writer === writer ? head.seq : null));
   const newest = Math.max(...seqs.map((seq) => seq ?? 0));
   const kept = lines.filter((_, index) => seqs[index] === null || seqs[index] === newest);
   const temporary = `${path}.new`;

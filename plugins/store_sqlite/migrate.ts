@@ -7,8 +7,12 @@ import { APPLICATION_ID, MIGRATIONS } from "./schema.ts";
 export type Belonging = "empty" | "ours" | "foreign" | "newer";
 
 /** Judges a file by its header's application id and version. `isEmpty`: it holds no table. */
-export function belonging(header: { readonly applicationId: number; readonly version: number; readonly isEmpty: boolean }): Belonging {
-  if (header.applicationId !== APPLICATION_ID) return header.isEmpty && header.applicationId === 0 ? "empty" : "foreign";
+export function belonging(
+  header: { readonly applicationId: number; readonly version: number; readonly isEmpty: boolean },
+): Belonging {
+  if (header.applicationId !== APPLICATION_ID) {
+    return header.isEmpty && header.applicationId === 0 ? "empty" : "foreign";
+  }
   return header.version > MIGRATIONS.length ? "newer" : "ours";
 }
 
@@ -32,7 +36,9 @@ export function migrate(db: Database): void {
   try {
     // Asked again under the lock: another process may have been faster.
     admit(db.path, inspect(db));
-    for (let version = db.pragma("user_version"); version < MIGRATIONS.length; version++) db.exec(MIGRATIONS[version] ?? "");
+    for (let version = db.pragma("user_version"); version < MIGRATIONS.length; version++) {
+      db.exec(MIGRATIONS[version] ?? "");
+    }
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${MIGRATIONS.length}`);
     db.commit();
   } catch (error) {

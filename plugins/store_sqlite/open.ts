@@ -56,7 +56,9 @@ export async function openReadOnly(path: string): Promise<OpenDatabase> {
     const db = tryReadOnly(path);
     try {
       db.read(() => admit(path, inspect(db)));
-      if (db.read(() => inspect(db)) === "empty") throw fail("store/read-failed", [path, "it is being created; try again"]);
+      if (db.read(() => inspect(db)) === "empty") {
+        throw fail("store/read-failed", [path, "it is being created; try again"]);
+      }
       return db;
     } catch (error) {
       db.close();

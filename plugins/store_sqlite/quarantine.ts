@@ -1,5 +1,13 @@
 /** What waits for a person. The state stands here; each change of it has its own row in the audit trail. */
-import type { AuditEntry, AuditRecord, Held, HeldState, NewHeld, Page, QuarantineStore } from "../../core/contract/store.ts";
+import type {
+  AuditEntry,
+  AuditRecord,
+  Held,
+  HeldState,
+  NewHeld,
+  Page,
+  QuarantineStore,
+} from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
 import { HELD_STATE } from "./codes.ts";
 import { cursorOf, limitOf } from "./cursor.ts";
@@ -34,7 +42,11 @@ export class SqliteQuarantine implements QuarantineStore {
     const before = options.cursor === undefined ? Number.MAX_SAFE_INTEGER : cursorOf(options.cursor);
     const { where, values } = condition(state, options.now);
     const rows = this.#db.read(() =>
-      this.#db.sql(`SELECT * FROM held WHERE ${where} AND place < ? ORDER BY place DESC LIMIT ?`).all(...values, before, limit + 1)
+      this.#db.sql(`SELECT * FROM held WHERE ${where} AND place < ? ORDER BY place DESC LIMIT ?`).all(
+        ...values,
+        before,
+        limit + 1,
+      )
     );
     const items = rows.slice(0, limit);
     const next = rows.length > limit ? String(items.at(-1)?.["place"]) : null;
@@ -43,7 +55,12 @@ export class SqliteQuarantine implements QuarantineStore {
 
   async settle(
     id: string,
-    verdict: { readonly state: "approved" | "rejected"; readonly reviewer: string; readonly note: string | null; readonly at: number },
+    verdict: {
+      readonly state: "approved" | "rejected";
+      readonly reviewer: string;
+      readonly note: string | null;
+      readonly at: number;
+    },
     record: AuditRecord,
   ): Promise<Held> {
     let settled: Held | null = null;
@@ -53,7 +70,13 @@ export class SqliteQuarantine implements QuarantineStore {
       if (held.state !== "pending") throw fail("quarantine/settled", [id, held.state]);
       this.#db.sql("UPDATE held SET state = ?, reviewer = ?, reviewed_at = ?, note = ? WHERE id = ?")
         .run(HELD_STATE.encode(verdict.state), verdict.reviewer, verdict.at, verdict.note, id);
-      settled = { ...held, state: verdict.state, reviewer: verdict.reviewer, reviewedAt: verdict.at, note: verdict.note };
+      settled = {
+        ...held,
+        state: verdict.state,
+        reviewer: verdict.reviewer,
+        reviewedAt: verdict.at,
+        note: verdict.note,
+      };
       return "write";
     });
     // Set by the work, or append() has thrown.

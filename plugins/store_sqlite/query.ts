@@ -1,85 +1,120 @@
-/** Listings of the trail, newest first. The rarest given condition picks the index; the others are checked row by row. */
+/** Listings of the trail, newest first. The rarest given condition leads the way; the others are checked row by row. */
 import type { SQLInputValue } from "node:sqlite";
+import { setImmediate } from "node:timers/promises";
 import type { AuditFilter } from "../../core/contract/store.ts";
 import { KIND, STATUS } from "./codes.ts";
 import type { Database } from "./database.ts";
-import type { RawRow } from "./rows.ts";
+import { BLOCK_ROWS, type RawRow } from "./rows.ts";
 import type { Strings } from "./strings.ts";
 import { cursorRange } from "./tallies.ts";
 
+/** Blocks of one agent that are read in one turn of the event loop: about 20 ms. */
+const BLOCKS_A_TURN = 32;
+
 interface Conditions {
-  readonly where: string[];
-  readonly values: SQLInputValue[];
+  readonly where: readonly string[];
+  readonly values: readonly SQLInputValue[];
+}
+
+/** The cursors to look at, both ends included. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Rows that match, newest first, at most `limit`, all with a cursor below `before`. */
-export function queryPage(
-  db: Database,
-  strings: Strings,
+export async function queryPage(
+  parts: { readonly db: Database; readonly strings: Strings },
   filter: AuditFilter,
   page: { readonly before: number; readonly limit: number },
-): readonly RawRow[] {
-  const range = cursorRange(db, filter.since, filter.until);
-  if (!range) return [];
-  const conditions = plain(filter);
-  const cursor = filter.rule === undefined ? "audit.cursor" : "audit_rules.cursor";
-  conditions.where.push(`${cursor} >= ?`, `${cursor} <= ?`);
-  conditions.values.push(range.first, Math.min(range.last, page.before - 1));
+): Promise<readonly RawRow[]> {
+  const { db, strings } = parts;
+  const bounds = cursorRange(db, filter.since, filter.until);
   const rule = filter.rule === undefined ? undefined : strings.find(filter.rule);
   const agent = filter.agent === undefined ? undefined : strings.find(filter.agent);
-  // A text that no row ever held matches nothing.
-  if (rule === null || agent === null) return [];
-  if (rule !== undefined) {
-    const either = agent === undefined ? [] : [agent, agent];
-    const where = ["audit_rules.rule = ?", ...(agent === undefined ? [] : ["(sender = ? OR recipient = ?)"])];
-    const from = "audit_rules CROSS JOIN audit ON audit.cursor = audit_rules.cursor";
-    return select(db, from, prepend(where, [rule, ...either], conditions), page.limit);
-  }
-  if (agent === undefined) return select(db, source(filter), conditions, page.limit);
-  const sent = select(db, "audit INDEXED BY audit_sender", prepend(["sender = ?"], [agent], conditions), page.limit);
-  const received = select(db, "audit INDEXED BY audit_recipient", prepend(["recipient = ?"], [agent], conditions), page.limit);
-  return merge(sent, received).slice(0, page.limit);
+  // A time in which nothing happened, a text that no row ever held: nothing can match.
+  if (!bounds || rule === null || agent === null) return [];
+  const range = { first: bounds.first, last: Math.min(bounds.last, page.before - 1) };
+  const conditions = plain(filter, agent);
+  if (rule !== undefined) return byRule(db, rule, conditions, { range, limit: page.limit });
+  if (agent !== undefined) return await byAgent(db, agent, conditions, { range, limit: page.limit });
+  return select(db, indexed(filter), within(conditions, range), page.limit);
 }
 
 /** Conditions on the row's own columns. */
-function plain(filter: AuditFilter): Conditions {
+function plain(filter: AuditFilter, agent: number | undefined): Conditions {
   const where: string[] = [];
   const values: SQLInputValue[] = [];
-  const add = (condition: string, value: SQLInputValue) => {
+  const add = (condition: string, ...bound: readonly SQLInputValue[]) => {
     where.push(condition);
-    values.push(value);
+    values.push(...bound);
   };
+  if (agent !== undefined) add("(sender = ? OR recipient = ?)", agent, agent);
   // "> 1" repeats the partial index's own condition, without which SQLite would not consider it.
-  if (filter.kind !== undefined) add(filter.kind === "decision" ? "kind = ?" : "kind > 1 AND kind = ?", KIND.encode(filter.kind));
+  if (filter.kind !== undefined) {
+    add(filter.kind === "decision" ? "kind = ?" : "kind > 1 AND kind = ?", KIND.encode(filter.kind));
+  }
   if (filter.status !== undefined) {
     add(filter.status === "delivered" ? "status = ?" : "status > 1 AND status = ?", STATUS.encode(filter.status));
   }
-  if (filter.unverified) where.push("identity > 2");
+  if (filter.unverified) add("identity > 2");
   if (filter.since !== undefined) add("at >= ?", filter.since);
   if (filter.until !== undefined) add("at < ?", filter.until);
   return { where, values };
 }
 
 /** The table, by the index of the rarest condition. */
-function source(filter: AuditFilter): string {
+function indexed(filter: AuditFilter): string {
   if (filter.kind !== undefined && filter.kind !== "decision") return "audit INDEXED BY audit_kind";
   if (filter.status !== undefined && filter.status !== "delivered") return "audit INDEXED BY audit_status";
   if (filter.unverified) return "audit INDEXED BY audit_unverified";
   return "audit NOT INDEXED";
 }
 
-function prepend(where: readonly string[], values: readonly SQLInputValue[], conditions: Conditions): Conditions {
-  return { where: [...where, ...conditions.where], values: [...values, ...conditions.values] };
+function within({ where, values }: Conditions, range: Range): Conditions {
+  return { where: [...where, "cursor >= ?", "cursor <= ?"], values: [...values, range.first, range.last] };
 }
 
-function select(db: Database, from: string, conditions: Conditions, limit: number): readonly RawRow[] {
-  const where = conditions.where.join(" AND ");
-  const order = from.startsWith("audit_rules") ? "audit_rules.cursor" : "audit.cursor";
-  return db.sql(`SELECT audit.* FROM ${from} WHERE ${where} ORDER BY ${order} DESC LIMIT ?`).all(...conditions.values, limit);
+function select(db: Database, from: string, { where, values }: Conditions, limit: number): readonly RawRow[] {
+  return db.sql(`SELECT * FROM ${from} WHERE ${where.join(" AND ")} ORDER BY cursor DESC LIMIT ?`).all(
+    ...values,
+    limit,
+  );
 }
 
-/** Merges two listings, both newest first, leaving out what is in both. */
-function merge(a: readonly RawRow[], b: readonly RawRow[]): readonly RawRow[] {
-  const rows = new Map([...a, ...b].map((row) => [Number(row["cursor"]), row]));
-  return [...rows.values()].sort((one, other) => Number(other["cursor"]) - Number(one["cursor"]));
+/** Rules have an exact index, since few rows have any. */
+function byRule(
+  db: Database,
+  rule: number,
+  { where, values }: Conditions,
+  { range, limit }: { readonly range: Range; readonly limit: number },
+): readonly RawRow[] {
+  return db.sql(
+    `SELECT audit.* FROM audit_rules CROSS JOIN audit ON audit.cursor = audit_rules.cursor
+     WHERE ${["rule = ?", "audit_rules.cursor >= ?", "audit_rules.cursor <= ?", ...where].join(" AND ")}
+     ORDER BY audit_rules.cursor DESC LIMIT ?`,
+  ).all(rule, range.first, range.last, ...values, limit);
+}
+
+/** Walks down the blocks in which the agent occurs. Others get their turn in between, since there may be many. */
+async function byAgent(
+  db: Database,
+  agent: number,
+  conditions: Conditions,
+  { range, limit }: { readonly range: Range; readonly limit: number },
+): Promise<readonly RawRow[]> {
+  const found: RawRow[] = [];
+  for (let top = Math.floor(range.last / BLOCK_ROWS);; await setImmediate()) {
+    const blocks = db.sql("SELECT block FROM audit_agents WHERE agent = ? AND block <= ? ORDER BY block DESC LIMIT ?")
+      .all(agent, top, BLOCKS_A_TURN).map((row) => Number(row["block"]));
+    for (const block of blocks) {
+      const first = Math.max(range.first, block * BLOCK_ROWS);
+      const last = Math.min(range.last, (block + 1) * BLOCK_ROWS - 1);
+      if (last < first) return found;
+      found.push(...select(db, "audit NOT INDEXED", within(conditions, { first, last }), limit - found.length));
+      if (found.length >= limit) return found;
+    }
+    if (blocks.length < BLOCKS_A_TURN) return found;
+    top = (blocks.at(-1) ?? 0) - 1;
+  }
 }

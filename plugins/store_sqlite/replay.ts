@@ -43,7 +43,9 @@ export class SqliteReplay implements ReplayStore {
     const prior = this.#find(claim.key, now);
     if (prior && prior.id !== claim.id) throw fail("store/replayed", [prior.id]);
     if (prior) return;
-    this.#db.sql("DELETE FROM replays WHERE place IN (SELECT place FROM replays ORDER BY place LIMIT ?) AND expires_at <= ?")
+    this.#db.sql(
+      "DELETE FROM replays WHERE place IN (SELECT place FROM replays ORDER BY place LIMIT ?) AND expires_at <= ?",
+    )
       .run(SWEPT, now);
     this.#db.sql(
       "INSERT INTO replays (key, id, expires_at) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET id = excluded.id, expires_at = excluded.expires_at",
@@ -51,7 +53,10 @@ export class SqliteReplay implements ReplayStore {
   }
 
   #find(key: string, now: number): Prior | null {
-    const row = this.#db.sql("SELECT id FROM replays WHERE key = ? AND expires_at > ?").get(Uint8Array.fromHex(key), now);
+    const row = this.#db.sql("SELECT id FROM replays WHERE key = ? AND expires_at > ?").get(
+      Uint8Array.fromHex(key),
+      now,
+    );
     const id = row?.["id"];
     if (typeof id !== "string") return null;
     const status = this.#db.sql("SELECT status FROM audit WHERE id = ?").get(idBytes(id))?.["status"];
@@ -62,6 +67,9 @@ export class SqliteReplay implements ReplayStore {
   #purge(now: number): void {
     for (const [key, claim] of this.#pending) if (claim.expiresAt <= now) this.#pending.delete(key);
     if (this.#pending.size < REPLAY_CLAIMS_MAX) return;
-    throw fail("store/write-failed", [this.#db.path, `${this.#pending.size} signed messages are being decided already`]);
+    throw fail("store/write-failed", [
+      this.#db.path,
+      `${this.#pending.size} signed messages are being decided already`,
+    ]);
   }
 }

@@ -14,7 +14,9 @@ export class SqliteRevocations implements RevocationStore {
   }
 
   has(fingerprint: string): boolean {
-    return this.#db.read(() => this.#db.sql("SELECT 1 FROM revocations WHERE fingerprint = ?").get(fingerprint) !== undefined);
+    return this.#db.read(() =>
+      this.#db.sql("SELECT 1 FROM revocations WHERE fingerprint = ?").get(fingerprint) !== undefined
+    );
   }
 
   async list(): Promise<readonly Revocation[]> {
@@ -31,7 +33,9 @@ export class SqliteRevocations implements RevocationStore {
   async add(revocation: Revocation, record: AuditRecord): Promise<void> {
     const { fingerprint, agent, at, reason } = revocation;
     await this.#append(record, () => {
-      const insert = this.#db.sql("INSERT OR IGNORE INTO revocations (fingerprint, agent, at, reason) VALUES (?, ?, ?, ?)");
+      const insert = this.#db.sql(
+        "INSERT OR IGNORE INTO revocations (fingerprint, agent, at, reason) VALUES (?, ?, ?, ?)",
+      );
       return Number(insert.run(fingerprint, agent, at, reason).changes) > 0 ? "write" : "skip";
     });
   }

@@ -1,6 +1,6 @@
 /** An audit row as SQLite holds it: bound for the insert, and read back to exactly what was hashed. */
 import type { SQLInputValue, SQLOutputValue } from "node:sqlite";
-import { canonicalRow, type DraftRow } from "../../core/audit/row.ts";
+import { canonicalRow, type DraftEntry } from "../../core/audit/row.ts";
 import type { TrailRow } from "../../core/audit/verify.ts";
 import type { DoorName } from "../../core/contract/envelope.ts";
 import type { AuditEntry, StoredFinding } from "../../core/contract/store.ts";
@@ -10,12 +10,42 @@ import type { Database } from "./database.ts";
 import type { Strings } from "./strings.ts";
 
 const COLUMNS = [
-  ...["id", "writer", "seq", "link", "kind", "at", "door", "phase", "sender", "recipient", "tool", "method", "status", "reason"],
-  ...["verdict", "mode", "effect", "policy", "client_time", "identity", "fingerprint", "address", "session", "content_hash"],
+  ...[
+    "id",
+    "writer",
+    "seq",
+    "link",
+    "kind",
+    "at",
+    "door",
+    "phase",
+    "sender",
+    "recipient",
+    "tool",
+    "method",
+    "status",
+    "reason",
+  ],
+  ...[
+    "verdict",
+    "mode",
+    "effect",
+    "policy",
+    "client_time",
+    "identity",
+    "fingerprint",
+    "address",
+    "session",
+    "content_hash",
+  ],
   ...["findings", "latency_us", "ref", "actor", "note"],
 ];
 const INSERT = `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
 const INSERT_RULE = "INSERT INTO audit_rules (rule, cursor) VALUES (?, ?)";
+const INSERT_AGENT = "INSERT OR IGNORE INTO audit_agents (agent, block) VALUES (?, ?)";
+
+/** Rows of one block of the agents' index. Larger: less to write; smaller: less to read for one agent. */
+export const BLOCK_ROWS = 2_048;
 
 /** A row as `SELECT *` gives it. */
 export type RawRow = Readonly<Record<string, SQLOutputValue>>;
@@ -33,8 +63,9 @@ const NO_RULES: readonly number[] = [];
 const HEX_64 = /^[0-9a-f]{64}$/;
 
 /** The 16 bytes of a lower-case UUID. */
-export function idBytes(id: string): Uint8Array {
-  return Uint8Array.fromHex(id.replaceAll("-", ""));
+export function idBytes(id: string, bytes = new Uint8Array(16)): Uint8Array {
+  bytes.setFromHex(id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24));
+  return bytes;
 }
 
 /** The text of a UUID's bytes; of any other bytes their hex, which is no id and will not hash. */
@@ -69,6 +100,13 @@ export class Rows {
   readonly #db: Database;
   readonly #strings: Strings;
   readonly #writers = new Map<number, string>();
+  // Reused for every row: SQLite copies what is bound.
+  readonly #id = new Uint8Array(16);
+  readonly #link = new Uint8Array(32);
+  readonly #hash = new Uint8Array(32);
+  /** Agents that the index has in the block that is being written; at most two for each of its rows. */
+  readonly #indexed = new Set<number>();
+  #block = -1;
 
   constructor(db: Database, strings: Strings) {
     this.#db = db;
@@ -76,22 +114,23 @@ export class Rows {
   }
 
   /** Inserts a row whose place in the chain is set, and sets its cursor. Throws SQLite's errors, and `store/bad-record`. */
-  insert(row: DraftRow, writer: number): Inserted {
-    const { entry } = row;
+  insert(entry: DraftEntry, writer: number): Inserted {
     const strings = this.#strings;
     const sender = strings.intern(entry.from);
+    const recipient = strings.intern(entry.to);
     const { contentHash, ref } = entry;
+    this.#link.setFromHex(entry.link);
     const result = this.#db.sql(INSERT).run(
-      idBytes(entry.id),
+      idBytes(entry.id, this.#id),
       writer,
       entry.seq,
-      Uint8Array.fromHex(entry.link),
+      this.#link,
       KIND.encode(entry.kind),
       entry.at,
       strings.intern(entry.door),
       PHASE.encode(entry.phase),
       sender,
-      strings.intern(entry.to),
+      recipient,
       strings.intern(entry.tool),
       strings.intern(entry.method),
       STATUS.encode(entry.status),
@@ -105,8 +144,8 @@ export class Rows {
       strings.intern(entry.fingerprint),
       strings.intern(entry.address),
       strings.intern(entry.session),
-      contentHash !== null && HEX_64.test(contentHash) ? Uint8Array.fromHex(contentHash) : contentHash,
-      entry.findings.length === 0 ? null : row.findings,
+      contentHash !== null && HEX_64.test(contentHash) ? this.#hashBytes(contentHash) : contentHash,
+      entry.findings.length === 0 ? null : JSON.stringify(entry.findings),
       Math.round(entry.latencyMs * 1000),
       ref !== null && isId(ref) ? idBytes(ref) : ref,
       entry.actor,
@@ -114,7 +153,31 @@ export class Rows {
     );
     const cursor = Number(result.lastInsertRowid);
     entry.cursor = String(cursor);
+    this.#indexAgent(sender, cursor);
+    this.#indexAgent(recipient, cursor);
     return { cursor, sender, rules: entry.findings.length === 0 ? NO_RULES : this.#indexRules(entry, cursor) };
+  }
+
+  /** Forgets what was indexed: after a rollback it is not. */
+  forget(): void {
+    this.#block = -1;
+  }
+
+  #hashBytes(hex: string): Uint8Array {
+    this.#hash.setFromHex(hex);
+    return this.#hash;
+  }
+
+  /** Notes that an agent has rows in this block of cursors: once, however many. */
+  #indexAgent(agent: number | null, cursor: number): void {
+    const block = Math.floor(cursor / BLOCK_ROWS);
+    if (this.#block !== block) {
+      this.#block = block;
+      this.#indexed.clear();
+    }
+    if (agent === null || this.#indexed.has(agent)) return;
+    this.#db.sql(INSERT_AGENT).run(agent, block);
+    this.#indexed.add(agent);
   }
 
   #indexRules(entry: AuditEntry, cursor: number): readonly number[] {
@@ -170,11 +233,13 @@ export class Rows {
     };
   }
 
-  /** What verification needs of a row: its canonical text is built from what is stored, findings byte for byte. */
+  /** What verification needs of a row. */
   trail(raw: RawRow): TrailRow {
     const entry = this.read(raw);
-    const { writer, seq, id, link } = entry;
-    return { writer, seq, id, link, canonical: canonicalRow(entry, textOf(raw["findings"]) ?? "[]") };
+    const { writer, seq, id, link, findings } = entry;
+    // Findings are stored in the very text that was hashed: one that only reads the same was written by someone else.
+    const isAsWritten = (raw["findings"] ?? "[]") === JSON.stringify(findings);
+    return { writer, seq, id, link, canonical: isAsWritten ? canonicalRow(entry) : "" };
   }
 
   /** The id of the process that a row names by number. */

@@ -1,6 +1,6 @@
 /** Puts the parts of the SQLite store together. */
 import { clearInterval, setInterval } from "node:timers";
-import { type DraftRow, draftRow } from "../../core/audit/row.ts";
+import { type DraftEntry, draftRow } from "../../core/audit/row.ts";
 import type { AuditEntry, AuditRecord, Companions, Store, StoreOptions } from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
@@ -56,7 +56,13 @@ class SqliteStore implements Store {
     this.#heads = new HeadsKeeper(db, { writer: this.writer, random });
     this.#queue = new AppendQueue({ path, random, write: (jobs) => this.#write(jobs) });
     const append = (record: AuditRecord, work: NonNullable<Job["work"]>) => this.#append(record, work);
-    this.audit = new SqliteAudit({ db, rows, strings, signer, append: (record, companions) => this.#appendWith(record, companions) });
+    this.audit = new SqliteAudit({
+      db,
+      rows,
+      strings,
+      signer,
+      append: (record, companions) => this.#appendWith(record, companions),
+    });
     this.quarantine = new SqliteQuarantine(db, append);
     this.replay = new SqliteReplay(db, now);
     this.revocations = new SqliteRevocations(db, append);
@@ -86,13 +92,13 @@ class SqliteStore implements Store {
     if (this.#isReadOnly) {
       return Promise.reject(fail("store/write-failed", [this.#open.db.path, "it is open for reading only"]));
     }
-    let row: DraftRow;
+    let entry: DraftEntry;
     try {
-      row = draftRow(record);
+      entry = draftRow(record);
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.#queue.append(row, work);
+    return this.#queue.append(entry, work);
   }
 
   #write(jobs: readonly Job[], options = { checkpoint: false }): void {
@@ -123,7 +129,9 @@ class SqliteStore implements Store {
       // After the head is in its file: a writer that says it closed must have left both.
       await patiently(() => this.#chain.close());
     } catch (error) {
-      throw fail("store/write-failed", [db.path, error instanceof Error ? error.message : String(error)], { cause: error });
+      throw fail("store/write-failed", [db.path, error instanceof Error ? error.message : String(error)], {
+        cause: error,
+      });
     } finally {
       this.counters.close();
       this.#open.close();

@@ -79,7 +79,8 @@ export class Tally {
   }
 }
 
-const SUMS = "SELECT key, sum(total) AS total, sum(stopped) AS stopped FROM tallies WHERE kind = ? AND hour >= ? GROUP BY key";
+const SUMS =
+  "SELECT key, sum(total) AS total, sum(stopped) AS stopped FROM tallies WHERE kind = ? AND hour >= ? GROUP BY key";
 
 /** Totals over the hours from the one that holds `since`. */
 export function readTotals(db: Database, strings: Strings, since: number): Totals {
@@ -98,14 +99,26 @@ export function readTotals(db: Database, strings: Strings, since: number): Total
   const hours = db.sql("SELECT hour, total, stopped FROM hours WHERE hour >= ? AND total > 0 ORDER BY hour").all(from);
   return {
     byStatus,
-    byHour: hours.map((row) => ({ at: Number(row["hour"]), total: Number(row["total"]), stopped: Number(row["stopped"]) })),
+    byHour: hours.map((row) => ({
+      at: Number(row["hour"]),
+      total: Number(row["total"]),
+      stopped: Number(row["stopped"]),
+    })),
     topRules: sums(BY_RULE, RULES_MAX).map(({ key, total }) => ({ rule: strings.text(key) ?? "", count: total })),
-    byAgent: sums(BY_AGENT, AGENTS_MAX).map(({ key, total, stopped }) => ({ agent: strings.text(key) ?? "", total, stopped })),
+    byAgent: sums(BY_AGENT, AGENTS_MAX).map(({ key, total, stopped }) => ({
+      agent: strings.text(key) ?? "",
+      total,
+      stopped,
+    })),
   };
 }
 
 /** The cursors between which every row of a time range lies, both included; null when no row does. */
-export function cursorRange(db: Database, since: number | undefined, until: number | undefined): { first: number; last: number } | null {
+export function cursorRange(
+  db: Database,
+  since: number | undefined,
+  until: number | undefined,
+): { first: number; last: number } | null {
   if (since === undefined && until === undefined) return { first: 0, last: Number.MAX_SAFE_INTEGER };
   const from = hourOf(since ?? 0);
   const row = db.sql("SELECT min(first) AS first, max(last) AS last FROM hours WHERE hour >= ? AND hour < ?")

@@ -17,9 +17,11 @@ export default defineRule({
       (match) => !isPlaceholder(match[0]) && randomness(match[0].slice(4)) > 0.7,
     ),
     scan(
-      /\b(?:aws[\s_-]{0,2})?secret[\s_-]{0,2}access[\s_-]{0,2}key\b["'\]]{0,2}\s{0,3}(?:[:=]|=>|is)\s{0,3}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+])/i,
+      /\b(?:aws[\s_-]{0,2})?secret[\s_-]{0,2}access[\s_-]{0,2}key\b["'\]]{0,2}\s{0,3}(?:[:=]|=>|is)\s{0,3}["']?([A-Za-z0-9/+]{40,})/i,
       (match) =>
-        looksRandom(match[1] ?? "", { length: 40 }) && !isPlaceholder(match[1] ?? "") ? group(match, 1) : false,
+        (match[1] ?? "").length === 40 && looksRandom(match[1] ?? "", { length: 40 }) && !isPlaceholder(match[1] ?? "")
+          ? group(match, 1)
+          : false,
     ),
   ],
   sensitive: true,

@@ -1,4 +1,4 @@
-import { effective } from "oktsec/evidence";
+import { effective, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -37,12 +37,12 @@ export default defineRule({
 
 /** A lookup whose name is put together from the output of a command, or has a variable as a label of a longer name. */
 function* lookups({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+  for (const command of commands.flatMap(readings)) {
     const { name, args } = effective(command);
     if (!/^(?:dig|kdig|nslookup|host|ping6?|drill|resolve-dnsname|getent)$/i.test(name)) continue;
     if (
       args.some((arg) =>
-        /^[^\s/]{0,80}?(?:\$\(|`|\$\{?\w)[^\s]{0,400}?[)`}\w]\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}\.?$/i.test(arg) &&
+        /^[^\s/]{0,80}?(?:\$\(|`|\$\{?\w)[^\n]{0,400}?[)`}\w]\.(?:[\w-]{1,63}\.){1,6}[a-z]{2,24}\.?$/i.test(arg) &&
         !/^\$\{?(?:HOST|HOSTNAME|NAME|DOMAIN|SERVICE|SUBDOMAIN|APP|ENV|REGION|NODE|POD|NAMESPACE|STAGE|CLUSTER|i|h|n|d|domain|host|name|sub)\b/
           .test(arg)
       )

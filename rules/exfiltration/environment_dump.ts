@@ -1,4 +1,4 @@
-import { effective, isFetcher, leavesNetwork, pipeline } from "oktsec/evidence";
+import { effective, isFetcher, leavesNetwork, pipeline, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
@@ -35,7 +35,7 @@ export default defineRule({
 });
 
 function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+  for (const command of commands.flatMap(readings)) {
     if (dumps(command) || posts(command)) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }

@@ -1,4 +1,4 @@
-import { any, isMention, isNegated, KEY_FILE, phrase, readsKeyFile, scan } from "oktsec/evidence";
+import { any, isMention, isNegated, KEY_FILE, phrase, readings, readsKeyFile, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -139,5 +139,7 @@ const ORDERED =
 
 function* commands({ commands, kind }: Sample): Generator<Span> {
   if (kind === "tool_result" || kind === "document" || kind === "tool_description") return;
-  for (const command of commands) if (readsKeyFile(command)) yield { start: command.start, end: command.end };
+  for (const command of commands.flatMap(readings)) {
+    if (readsKeyFile(command)) yield { start: command.start, end: command.end };
+  }
 }

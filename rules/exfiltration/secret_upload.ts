@@ -1,4 +1,4 @@
-import { effective, isSecretFile, leavesNetwork, pipeline, uploads } from "oktsec/evidence";
+import { effective, isSecretFile, leavesNetwork, pipeline, readings, uploads } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
@@ -50,7 +50,9 @@ export default defineRule({
 });
 
 function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) if (sendsSecret(command)) yield { start: command.start, end: last(command).end };
+  for (const command of commands.flatMap(readings)) {
+    if (sendsSecret(command)) yield { start: command.start, end: last(command).end };
+  }
 }
 
 function sendsSecret(command: ShellCommand): boolean {

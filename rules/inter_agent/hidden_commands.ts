@@ -1,4 +1,12 @@
-import { decodesAndRuns, destroys, fetchesAndRuns, opensRemoteShell, persistsIn, scan } from "oktsec/evidence";
+import {
+  decodesAndRuns,
+  destroys,
+  fetchesAndRuns,
+  opensRemoteShell,
+  persistsIn,
+  readings,
+  scan,
+} from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -78,7 +86,7 @@ export default defineRule({
 });
 
 function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+  for (const command of commands.flatMap(readings)) {
     const isHostile = fetchesAndRuns(command) || decodesAndRuns(command) || opensRemoteShell(command) ||
       destroys(command) || persistsIn(command) !== null;
     if (isHostile) yield { start: command.start, end: command.end };

@@ -32,7 +32,11 @@ export interface Bench {
 export type Case = readonly [name: string, run: (bench: Bench) => Promise<void>, needs?: keyof StoreFeatures];
 
 /** Registers the suite for one store. `open` is given a path of its own for each test; a store without files may use it as a name. */
-export function storeConformance(name: string, open: (options: StoreOptions) => Promise<Store>, features: StoreFeatures): void {
+export function storeConformance(
+  name: string,
+  open: (options: StoreOptions) => Promise<Store>,
+  features: StoreFeatures,
+): void {
   for (const [title, run, needs] of [...auditCases, ...listingCases, ...chainCases, ...stateCases]) {
     const ignore = needs !== undefined && !features[needs];
     Deno.test({ name: `${name}: ${title}`, ignore, fn: () => withBench(open, features, run) });

@@ -8,7 +8,13 @@ import { appendMany, testSigner } from "./store_kit.ts";
 export const chainCases: readonly Case[] = [
   ["an empty trail verifies", async (bench) => {
     const store = await bench.open({ signer: testSigner() });
-    assert.deepEqual(await store.audit.verify(), { ok: true, rows: 0, writers: 0, signaturesChecked: true, problems: [] });
+    assert.deepEqual(await store.audit.verify(), {
+      ok: true,
+      rows: 0,
+      writers: 0,
+      signaturesChecked: true,
+      problems: [],
+    });
   }],
 
   ["a trail longer than a checkpoint's span verifies while it is written", async (bench) => {
@@ -16,14 +22,26 @@ export const chainCases: readonly Case[] = [
     await appendMany(store, CHECKPOINT_ROWS + 5);
     const seen: number[] = [];
     const result = await store.audit.verify({ onProgress: (rows) => seen.push(rows) });
-    assert.deepEqual(result, { ok: true, rows: CHECKPOINT_ROWS + 5, writers: 1, signaturesChecked: true, problems: [] });
+    assert.deepEqual(result, {
+      ok: true,
+      rows: CHECKPOINT_ROWS + 5,
+      writers: 1,
+      signaturesChecked: true,
+      problems: [],
+    });
     assert.equal(seen.at(-1), CHECKPOINT_ROWS + 5);
   }],
 
   ["verify() says when it could not check signatures", async (bench) => {
     const store = await bench.open({ signer: null });
     await appendMany(store, 2);
-    assert.deepEqual(await store.audit.verify(), { ok: true, rows: 2, writers: 1, signaturesChecked: false, problems: [] });
+    assert.deepEqual(await store.audit.verify(), {
+      ok: true,
+      rows: 2,
+      writers: 1,
+      signaturesChecked: false,
+      problems: [],
+    });
   }],
 
   ["verify() stops when it is told to", async (bench) => {
@@ -56,6 +74,8 @@ export const chainCases: readonly Case[] = [
     const second = await bench.open({ signer: testSigner() });
     const { ok, problems } = await second.audit.verify();
     assert.equal(ok, false);
-    assert.ok(problems.some(({ kind, writer, seq }) => kind === "bad_signature" && writer === first.writer && seq === 3));
+    assert.ok(
+      problems.some(({ kind, writer, seq }) => kind === "bad_signature" && writer === first.writer && seq === 3),
+    );
   }, "durable"],
 ];

@@ -1,6 +1,14 @@
 /** What the store suite, and tests of single stores, build their rows and keys with. */
 import { generateKeyPairSync, hash, sign, verify } from "node:crypto";
-import type { AuditRecord, ChainSigner, NewHeld, ReplayClaim, Revocation, Store, StoredFinding } from "../../core/contract/store.ts";
+import type {
+  AuditRecord,
+  ChainSigner,
+  NewHeld,
+  ReplayClaim,
+  Revocation,
+  Store,
+  StoredFinding,
+} from "../../core/contract/store.ts";
 import { newId } from "../../core/ids.ts";
 
 /** A clock that stands where it is put: the start of an hour. */
@@ -81,7 +89,10 @@ export function blockedRecord(rules: readonly string[], differences: Partial<Aud
 }
 
 /** A row about a person's doing. */
-export function actorRecord(kind: "review" | "admin" | "lifecycle", differences: Partial<AuditRecord> = {}): AuditRecord {
+export function actorRecord(
+  kind: "review" | "admin" | "lifecycle",
+  differences: Partial<AuditRecord> = {},
+): AuditRecord {
   return testRecord({
     kind,
     door: null,
@@ -134,7 +145,11 @@ export function testRevocation(fingerprint: string): Revocation {
 }
 
 /** Appends decisions and returns their ids, in order. */
-export async function appendMany(store: Store, count: number, differences: Partial<AuditRecord> = {}): Promise<string[]> {
+export async function appendMany(
+  store: Store,
+  count: number,
+  differences: Partial<AuditRecord> = {},
+): Promise<string[]> {
   const records = Array.from({ length: count }, () => testRecord(differences));
   await Promise.all(records.map((record) => store.audit.append(record)));
   return records.map(({ id }) => id);

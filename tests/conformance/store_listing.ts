@@ -46,7 +46,9 @@ const CHOICES: { readonly [Key in keyof AuditFilter]-?: readonly AuditFilter[Key
 function allFilters(): AuditFilter[] {
   let filters: AuditFilter[] = [{}];
   for (const [key, values] of Object.entries(CHOICES)) {
-    filters = filters.flatMap((filter) => values.map((value) => (value === undefined ? filter : { ...filter, [key]: value })));
+    filters = filters.flatMap((filter) =>
+      values.map((value) => (value === undefined ? filter : { ...filter, [key]: value }))
+    );
   }
   return filters;
 }
@@ -79,9 +81,15 @@ export const listingCases: readonly Case[] = [
     const store = await bench.open();
     const records = mixedRecords();
     await Promise.all(records.map((record) => store.audit.append(record)));
-    for (const filter of [{}, { agent: "agent-1" }, { rule: "RULE-ALL" }, { unverified: true }, { status: "blocked" as const }]) {
+    for (
+      const filter of [{}, { agent: "agent-1" }, { rule: "RULE-ALL" }, { unverified: true }, {
+        status: "blocked" as const,
+      }]
+    ) {
       const want = expected(records, filter);
-      for (const limit of [1, 7, want.length, want.length + 1]) assert.deepEqual(await allPages(store, filter, limit), want);
+      for (const limit of [1, 7, want.length, want.length + 1]) {
+        assert.deepEqual(await allPages(store, filter, limit), want);
+      }
     }
   }],
 
@@ -127,7 +135,9 @@ export const listingCases: readonly Case[] = [
     await store.audit.append(testRecord({ at: before }));
     await store.audit.append(testRecord({ at: NOON + 5 }));
     await store.audit.append(blockedRecord(["A", "A", "B"], { at: NOON + 6, from: "coder" }));
-    await store.audit.append(testRecord({ at: NOON + HOUR, status: "would_block", verdict: "block", reason: "content_blocked" }));
+    await store.audit.append(
+      testRecord({ at: NOON + HOUR, status: "would_block", verdict: "block", reason: "content_blocked" }),
+    );
     await store.audit.append(actorRecord("review", { at: NOON + HOUR, from: "coder" }));
     assert.deepEqual(await store.audit.totals(NOON + 30 * 60_000), {
       byStatus: { delivered: 1, blocked: 1, would_block: 1 },
@@ -136,7 +146,12 @@ export const listingCases: readonly Case[] = [
       byAgent: [{ agent: "planner", total: 2, stopped: 1 }, { agent: "coder", total: 1, stopped: 1 }],
     });
     assert.equal((await store.audit.totals(before)).byStatus.delivered, 2);
-    assert.deepEqual(await store.audit.totals(NOON + 2 * HOUR), { byStatus: {}, byHour: [], topRules: [], byAgent: [] });
+    assert.deepEqual(await store.audit.totals(NOON + 2 * HOUR), {
+      byStatus: {},
+      byHour: [],
+      topRules: [],
+      byAgent: [],
+    });
   }],
 
   ["totals() names at most 10 rules and 50 agents, the busiest", async (bench) => {
@@ -145,7 +160,9 @@ export const listingCases: readonly Case[] = [
       const rules = Array.from({ length: 12 }, (_, rule) => `R-${rule}`).slice(0, 12 - index % 12);
       return blockedRecord(rules, { from: `agent-${index}` });
     });
-    await Promise.all([...records, ...records.slice(20)].map((record) => store.audit.append({ ...record, id: newId(NOON) })));
+    await Promise.all(
+      [...records, ...records.slice(20)].map((record) => store.audit.append({ ...record, id: newId(NOON) })),
+    );
     const totals = await store.audit.totals(NOON);
     assert.deepEqual(totals.topRules.map(({ rule }) => rule), Array.from({ length: 10 }, (_, rule) => `R-${rule}`));
     assert.equal(totals.byAgent.length, 50);

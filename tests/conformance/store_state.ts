@@ -7,7 +7,12 @@ import { actorRecord, HOUR, NOON, testClaim, testHeld, testRecord, testRevocatio
 
 /** Holds a fresh item and returns its id. */
 async function hold(store: Store, differences: Parameters<typeof testHeld>[1] = {}): Promise<string> {
-  const record = testRecord({ status: "quarantined", effect: "hold", verdict: "quarantine", reason: "content_quarantined" });
+  const record = testRecord({
+    status: "quarantined",
+    effect: "hold",
+    verdict: "quarantine",
+    reason: "content_quarantined",
+  });
   await store.audit.append(record, { hold: testHeld(record.id, differences) });
   return record.id;
 }
@@ -23,7 +28,13 @@ export const stateCases: readonly Case[] = [
     const store = await bench.open();
     const id = await hold(store, { to: null, tool: "write_file", rules: [] });
     const want = testHeld(id, { to: null, tool: "write_file", rules: [] });
-    assert.deepEqual(await store.quarantine.get(id, NOON), { ...want, state: "pending", reviewer: null, reviewedAt: null, note: null });
+    assert.deepEqual(await store.quarantine.get(id, NOON), {
+      ...want,
+      state: "pending",
+      reviewer: null,
+      reviewedAt: null,
+      note: null,
+    });
     assert.equal(await store.quarantine.get(newId(NOON), NOON), null);
   }],
 
@@ -31,23 +42,32 @@ export const stateCases: readonly Case[] = [
     const store = await bench.open();
     const id = await hold(store);
     const settled = await approve(store, id, NOON + 5);
-    assert.deepEqual(settled, { ...testHeld(id), state: "approved", reviewer: "ada", reviewedAt: NOON + 5, note: "known pattern" });
+    assert.deepEqual(settled, {
+      ...testHeld(id),
+      state: "approved",
+      reviewer: "ada",
+      reviewedAt: NOON + 5,
+      note: "known pattern",
+    });
     assert.deepEqual(await store.quarantine.get(id, NOON + 6), settled);
     const { items } = await store.audit.query({ kind: "review" }, { limit: 10 });
     assert.deepEqual(items.map(({ ref, actor }) => ({ ref, actor })), [{ ref: id, actor: "ada" }]);
     assert.deepEqual((await store.audit.verify()).problems, []);
   }],
 
-  ["settle() refuses a second settlement, an unknown item and an overdue one, and writes no row for them", async (bench) => {
-    const store = await bench.open();
-    const id = await hold(store);
-    await approve(store, id);
-    await assert.rejects(approve(store, id), { code: "quarantine/settled" });
-    await assert.rejects(approve(store, newId(NOON)), { code: "quarantine/not-found" });
-    const overdue = await hold(store);
-    await assert.rejects(approve(store, overdue, NOON + HOUR), { code: "quarantine/settled" });
-    assert.equal((await store.audit.query({ kind: "review" }, { limit: 10 })).items.length, 1);
-  }],
+  [
+    "settle() refuses a second settlement, an unknown item and an overdue one, and writes no row for them",
+    async (bench) => {
+      const store = await bench.open();
+      const id = await hold(store);
+      await approve(store, id);
+      await assert.rejects(approve(store, id), { code: "quarantine/settled" });
+      await assert.rejects(approve(store, newId(NOON)), { code: "quarantine/not-found" });
+      const overdue = await hold(store);
+      await assert.rejects(approve(store, overdue, NOON + HOUR), { code: "quarantine/settled" });
+      assert.equal((await store.audit.query({ kind: "review" }, { limit: 10 })).items.length, 1);
+    },
+  ],
 
   ["an item is settled once, whoever tries", async (bench) => {
     const [one, other] = [await bench.open(), await bench.open()];
@@ -77,7 +97,11 @@ export const stateCases: readonly Case[] = [
     const list = async (state: "all" | "pending" | "approved") => {
       const found: string[] = [];
       for (let cursor: string | null | undefined; cursor !== null;) {
-        const page = await store.quarantine.list(state, { now: NOON, limit: 2, ...(cursor !== undefined && { cursor }) });
+        const page = await store.quarantine.list(state, {
+          now: NOON,
+          limit: 2,
+          ...(cursor !== undefined && { cursor }),
+        });
         found.push(...page.items.map(({ id }) => id));
         cursor = page.next;
       }
@@ -123,7 +147,10 @@ export const stateCases: readonly Case[] = [
     await store.audit.append(first, { replay: testClaim("m", first.id) });
     const second = testRecord();
     const refused = store.audit.append(second, { replay: testClaim("m", second.id), hold: testHeld(second.id) });
-    await assert.rejects(refused, (error: Error) => "code" in error && error.code === "store/replayed" && error.message.includes(first.id));
+    await assert.rejects(
+      refused,
+      (error: Error) => "code" in error && error.code === "store/replayed" && error.message.includes(first.id),
+    );
     assert.equal(await store.audit.get(second.id), null);
     assert.equal(await store.quarantine.get(second.id, NOON), null);
   }],
@@ -172,7 +199,9 @@ export const stateCases: readonly Case[] = [
     const store = await bench.open();
     const take = (now: number) => store.windows.take("k", { limit: 2, windowMs: 1_000, now });
     const outcomes = [];
-    for (const now of [NOON, NOON + 400, NOON + 999, NOON + 1_000, NOON + 1_001, NOON + 1_400]) outcomes.push(await take(now));
+    for (const now of [NOON, NOON + 400, NOON + 999, NOON + 1_000, NOON + 1_001, NOON + 1_400]) {
+      outcomes.push(await take(now));
+    }
     assert.deepEqual(outcomes, [true, true, false, true, false, true]);
     assert.equal(await store.windows.take("other", { limit: 1, windowMs: 1_000, now: NOON }), true);
   }],

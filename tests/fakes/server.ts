@@ -55,7 +55,11 @@ export interface TestServer extends AsyncDisposable {
   readonly logged: readonly string[];
   fetch(path: string, init?: RequestInit, address?: string): Promise<Response>;
   /** Posts a body to /v1/message and reads the answer. */
-  post(body: unknown, headers?: HeadersInit, address?: string): Promise<{ status: number; json: Record<string, unknown> }>;
+  post(
+    body: unknown,
+    headers?: HeadersInit,
+    address?: string,
+  ): Promise<{ status: number; json: Record<string, unknown> }>;
 }
 
 /** Starts one. The folder goes when it is disposed. */
@@ -75,7 +79,14 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const runtime = await app.openRuntime(loaded);
   const stop = new AbortController();
   const accessCode = "48291057";
-  const server = await makeServer({ app, runtime, accessCode, bind: "127.0.0.1", version: "0.0.0", signal: stop.signal });
+  const server = await makeServer({
+    app,
+    runtime,
+    accessCode,
+    bind: "127.0.0.1",
+    version: "0.0.0",
+    signal: stop.signal,
+  });
   const call = async (path: string, init: RequestInit = {}, address = "127.0.0.1") =>
     await server.answer(new Request(`http://127.0.0.1:8080${path}`, init), address);
   return {

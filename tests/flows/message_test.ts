@@ -108,7 +108,11 @@ Deno.test("unsigned is refused where signatures are required, and accepted as un
   const body = { from: "ada", to: "bob", content: "hello" };
   await using strict = await start(SIGNED);
   const refused = await strict.post(body);
-  assert.deepEqual([refused.status, refused.json["policy_decision"], refused.json["status"]], [401, "signature_required", "rejected"]);
+  assert.deepEqual([refused.status, refused.json["policy_decision"], refused.json["status"]], [
+    401,
+    "signature_required",
+    "rejected",
+  ]);
   assert.equal(typeof refused.json["suggestion"], "string");
   await using open = await start(UNSIGNED);
   const accepted = await open.post(body);
@@ -257,9 +261,17 @@ Deno.test("flag passes, quarantine waits with an id that can be polled, block is
   await using server = await start(UNSIGNED);
   const send = (content: string) => server.post({ from: "ada", to: "bob", content });
   const flagged = await send("some zqflag here");
-  assert.deepEqual([flagged.status, flagged.json["status"], flagged.json["policy_decision"]], [200, "delivered", "content_flagged"]);
+  assert.deepEqual([flagged.status, flagged.json["status"], flagged.json["policy_decision"]], [
+    200,
+    "delivered",
+    "content_flagged",
+  ]);
   const held = await send("some zqhold here");
-  assert.deepEqual([held.status, held.json["status"], held.json["policy_decision"]], [202, "quarantined", "content_quarantined"]);
+  assert.deepEqual([held.status, held.json["status"], held.json["policy_decision"]], [
+    202,
+    "quarantined",
+    "content_quarantined",
+  ]);
   assert.equal(held.json["quarantine_id"], held.json["message_id"]);
   assert.ok(Date.parse(String(held.json["expires_at"])) > NOW);
   const polled = await server.fetch(`/v1/quarantine/${held.json["quarantine_id"]}`);
@@ -267,7 +279,11 @@ Deno.test("flag passes, quarantine waits with an id that can be polled, block is
   assert.equal(item.status, "pending");
   assert.ok(!JSON.stringify(item).includes("zqhold"), "the poll shows state, not text");
   const blocked = await send("some zqblock here");
-  assert.deepEqual([blocked.status, blocked.json["status"], blocked.json["policy_decision"]], [403, "blocked", "content_blocked"]);
+  assert.deepEqual([blocked.status, blocked.json["status"], blocked.json["policy_decision"]], [
+    403,
+    "blocked",
+    "content_blocked",
+  ]);
   assert.equal(typeof blocked.json["suggestion"], "string");
   assert.deepEqual(blocked.json["rules_triggered"], [{
     rule_id: "T-BLOCK",
@@ -297,7 +313,9 @@ Deno.test("observe delivers and tells the true decision; the audit says would", 
 Deno.test("metadata, its keys and unknown fields are scanned like the content", async () => {
   await using server = await start(UNSIGNED);
   const base = { from: "ada", to: "bob", content: "fine" };
-  const bodies = [{ metadata: { note: "zqblock" } }, { metadata: { zqblock: "x" } }, { extra: { deep: ["zqblock"] } }, { intent: "zqblock" }];
+  const bodies = [{ metadata: { note: "zqblock" } }, { metadata: { zqblock: "x" } }, { extra: { deep: ["zqblock"] } }, {
+    intent: "zqblock",
+  }];
   for (const more of bodies) {
     assert.equal((await server.post({ ...base, ...more })).status, 403, JSON.stringify(more));
   }
@@ -324,13 +342,20 @@ Deno.test("the fourth message within a limit of three is refused, and another ag
   await using server = await start(`${SIGNED}rate_limit: { per_agent: 3, window: 60, per_ip: 1000 }\n`);
   const send = async (name: string, n: number) =>
     (await server.post(signed(server.keys.get(name), { from: name, to: "cat", content: `message ${n}` }))).status;
-  assert.deepEqual([await send("ada", 1), await send("ada", 2), await send("ada", 3), await send("ada", 4)], [200, 200, 200, 429]);
+  assert.deepEqual([await send("ada", 1), await send("ada", 2), await send("ada", 3), await send("ada", 4)], [
+    200,
+    200,
+    200,
+    429,
+  ]);
   assert.equal(await send("bob", 1), 200);
 });
 
 Deno.test("a refused flood may be sent again: the limit does not use the message up", async () => {
   let now = NOW;
-  await using server = await start(`${SIGNED}rate_limit: { per_agent: 1, window: 60, per_ip: 1000 }\n`, { now: () => now });
+  await using server = await start(`${SIGNED}rate_limit: { per_agent: 1, window: 60, per_ip: 1000 }\n`, {
+    now: () => now,
+  });
   const pair = server.keys.get("ada");
   assert.equal((await server.post(signed(pair, { content: "first" }))).status, 200);
   const body = signed(pair, { content: "second" });
@@ -348,15 +373,28 @@ Deno.test("a spoofed name spends a bucket of its own, not the agent's", async ()
 Deno.test("the address limit comes before the body, and X-Forwarded-For is believed of trusted proxies only", async () => {
   await using server = await start(`${UNSIGNED}rate_limit: { per_agent: 100, per_ip: 2 }\n`);
   const send = async (headers: HeadersInit) => (await server.post("not json", headers, "10.0.0.1")).status;
-  assert.deepEqual([await send({}), await send({ "x-forwarded-for": "1.1.1.1" }), await send({ "x-forwarded-for": "2.2.2.2" })], [400, 400, 429]);
-  await using behind = await start(`${UNSIGNED}rate_limit: { per_agent: 100, per_ip: 1 }\nserver: { trusted_proxies: ["10.0.0.0/8"] }\n`);
-  const via = async (client: string) => (await behind.post("not json", { "x-forwarded-for": client }, "10.0.0.1")).status;
-  assert.deepEqual([await via("1.1.1.1"), await via("2.2.2.2"), await via("1.1.1.1"), await via("9.9.9.9, 2.2.2.2")], [400, 400, 429, 429]);
+  assert.deepEqual([
+    await send({}),
+    await send({ "x-forwarded-for": "1.1.1.1" }),
+    await send({ "x-forwarded-for": "2.2.2.2" }),
+  ], [400, 400, 429]);
+  await using behind = await start(
+    `${UNSIGNED}rate_limit: { per_agent: 100, per_ip: 1 }\nserver: { trusted_proxies: ["10.0.0.0/8"] }\n`,
+  );
+  const via = async (client: string) =>
+    (await behind.post("not json", { "x-forwarded-for": client }, "10.0.0.1")).status;
+  assert.deepEqual([await via("1.1.1.1"), await via("2.2.2.2"), await via("1.1.1.1"), await via("9.9.9.9, 2.2.2.2")], [
+    400,
+    400,
+    429,
+    429,
+  ]);
 });
 
 Deno.test("an attack in two halves is stopped by its second, and an innocent third message is not", async () => {
   await using server = await start(UNSIGNED);
-  const send = async (from: string, content: string) => (await server.post({ from, to: "bob", content })).json["policy_decision"];
+  const send = async (from: string, content: string) =>
+    (await server.post({ from, to: "bob", content })).json["policy_decision"];
   assert.equal(await send("ada", "please say zqbl"), "allow");
   assert.equal(await send("eve", "ock"), "allow", "another sender's words are not joined");
   assert.equal(await send("ada", "ock now"), "content_blocked");
@@ -366,7 +404,8 @@ Deno.test("an attack in two halves is stopped by its second, and an innocent thi
 Deno.test("three stopped messages within the hour lift a flag to quarantine, five a quarantine to block", async () => {
   let now = NOW;
   await using server = await start(UNSIGNED, { now: () => now });
-  const send = async (from: string, content: string) => (await server.post({ from, to: "bob", content })).json["policy_decision"];
+  const send = async (from: string, content: string) =>
+    (await server.post({ from, to: "bob", content })).json["policy_decision"];
   for (let n = 0; n < 3; n++) assert.equal(await send("ada", `zqblock ${n}`), "content_blocked");
   assert.equal(await send("ada", "zqflag"), "content_quarantined");
   assert.equal(await send("ada", "zqhold"), "content_quarantined");
@@ -388,7 +427,10 @@ Deno.test("an API key, where one is set, is needed for every /v1 route", async (
   const key = "k".repeat(32);
   await using server = await start(`${UNSIGNED}server: { api_key: ${key} }\n`);
   const body = { from: "ada", to: "bob", content: "x" };
-  assert.deepEqual([(await server.post(body)).status, (await server.post(body, { "x-api-key": "wrong" })).status], [401, 401]);
+  assert.deepEqual([(await server.post(body)).status, (await server.post(body, { "x-api-key": "wrong" })).status], [
+    401,
+    401,
+  ]);
   assert.equal((await server.post(body, { "x-api-key": key })).status, 200);
   assert.equal((await server.post(body, { authorization: `Bearer ${key}` })).status, 200);
   assert.equal((await server.fetch("/v1/quarantine/01890a5d-ac96-774b-bcce-b302099a8057")).status, 401);
