@@ -10,11 +10,9 @@ import { FINDINGS_MAX, ROW_TEXT_CHARS_MAX } from "../limits.ts";
 /** A record ready to be stored: its place in the chain (`writer`, `seq`, `link`, `cursor`) is blank until the row is written. */
 export type DraftEntry = { -readonly [Key in keyof AuditEntry]: AuditEntry[Key] };
 
-/** Makes a text storable: bounded, free of lone surrogates, which UTF-8 cannot hold, and of NUL, at which databases end a text. */
+/** Bounds a text. */
 function text(value: string): string {
-  const bounded = value.length > ROW_TEXT_CHARS_MAX ? value.slice(0, ROW_TEXT_CHARS_MAX) : value;
-  const wellFormed = bounded.isWellFormed() ? bounded : bounded.toWellFormed();
-  return wellFormed.includes("\0") ? wellFormed.replaceAll("\0", "\ufffd") : wellFormed;
+  return value.length > ROW_TEXT_CHARS_MAX ? value.slice(0, ROW_TEXT_CHARS_MAX) : value;
 }
 
 function textOrNull(value: string | null): string | null {
@@ -46,7 +44,7 @@ function storedFinding(finding: StoredFinding): StoredFinding {
 }
 
 /**
- * Bounds and cleans a record. Findings past `FINDINGS_MAX` are dropped, texts past `ROW_TEXT_CHARS_MAX` cut.
+ * Bounds a record. Findings past `FINDINGS_MAX` are dropped, texts past `ROW_TEXT_CHARS_MAX` cut.
  * Throws `store/bad-record` when it has no id or no time, since such a row could not be found again.
  */
 export function draftRow(record: AuditRecord): DraftEntry {
@@ -84,6 +82,51 @@ export function draftRow(record: AuditRecord): DraftEntry {
     link: "",
     cursor: "",
   };
+}
+
+/**
+ * The canonical text of a row whose place in the chain is set. What no database can hold is taken out of the entry first:
+ * lone surrogates, which UTF-8 has no form for, and NUL, at which databases end a text.
+ */
+export function sealRow(entry: DraftEntry): string {
+  const canonical = canonicalRow(entry);
+  // JSON writes both as escapes. One look at the whole row is cheaper than one at each of its texts.
+  if (!canonical.includes("\\u")) return canonical;
+  for (const key of FREE_TEXTS) entry[key] = cleanOrNull(entry[key]);
+  entry.door = cleanOrNull(entry.door);
+  entry.findings = entry.findings.map((finding) => ({
+    ...finding,
+    category: clean(finding.category),
+    excerpt: clean(finding.excerpt),
+    path: clean(finding.path),
+    rule: clean(finding.rule),
+    view: clean(finding.view),
+  }));
+  return canonicalRow(entry);
+}
+
+const FREE_TEXTS = [
+  "actor",
+  "address",
+  "clientTime",
+  "contentHash",
+  "fingerprint",
+  "from",
+  "method",
+  "note",
+  "policy",
+  "ref",
+  "session",
+  "to",
+  "tool",
+] as const;
+
+function clean(value: string): string {
+  return value.toWellFormed().replaceAll("\0", "\ufffd");
+}
+
+function cleanOrNull(value: string | null): string | null {
+  return value === null ? null : clean(value);
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Edited {
  * schema is, which is written beside it.
  */
 export const FRESH_CONFIG = `# yaml-language-server: $schema=./config.schema.json
-# Oktsec. Without this file the same holds: everything is recorded, nothing is stopped.
+# Begun as Oktsec runs without a config: everything is recorded, nothing is stopped.
 version: "1"
 mode: observe
 identity:

@@ -67,7 +67,7 @@ function pathOf(name: string, raw: Record<string, unknown>): string[] | string {
     const shape = shapeAt(path);
     if (isRetired([...path, step])) return [...path, step];
     if (shape?.kind === "section") {
-      if (!shape.keys.includes(step)) return unknown(name, path, suggestion(step, shape.keys));
+      if (!shape.keys.includes(step)) return unknown(path, suggestion(step, shape.keys));
       path.push(step);
     } else if (shape?.kind === "record") {
       const key = keyLike(step, value);
@@ -76,7 +76,7 @@ function pathOf(name: string, raw: Record<string, unknown>): string[] | string {
       if (key === null && path[0] !== "doors") return `${path.join(".")} has no entry that ${step} could mean`;
       path.push(key ?? step);
     } else {
-      return unknown(name, path, "");
+      return unknown(path, "");
     }
     const last = path.at(-1) ?? "";
     value = isRecord(value) && Object.hasOwn(value, last) ? value[last] : undefined;
@@ -85,9 +85,9 @@ function pathOf(name: string, raw: Record<string, unknown>): string[] | string {
   return kind === "section" || kind === "record" ? `${path.join(".")} is a section; set single keys of it` : path;
 }
 
-function unknown(name: string, path: readonly string[], near: string): string {
+function unknown(path: readonly string[], near: string): string {
   const place = path.length > 0 ? ` in ${path.join(".")}` : "";
-  return `${name} overrides no key${place}${near}`;
+  return `overrides no key${place}${near}`;
 }
 
 /** A variable's name has no dashes, dots or capitals: the one key that reads like it, several, or null. */

@@ -60,11 +60,11 @@ Deno.test("a variable that fits no key is an error that names it", () =>
       'OKTSEC_DOORS__STIDO__MODE  unknown door "stido"; did you mean "stdio"?',
       "OKTSEC_AGENTS__A_B__SUSPENDED  could mean a-b or a.b; set it in the config file",
       "OKTSEC_AGENTS__GHOST__SUSPENDED  agents has no entry that ghost could mean",
-      "OKTSEC_PORT  OKTSEC_PORT overrides no key",
-      "OKTSEC_RULES__0__ACTION  OKTSEC_RULES__0__ACTION overrides no key in rules",
+      "OKTSEC_PORT  overrides no key",
+      "OKTSEC_RULES__0__ACTION  overrides no key in rules",
       "OKTSEC_SERVER  server is a section; set single keys of it",
-      'OKTSEC_SERVER__PROT  OKTSEC_SERVER__PROT overrides no key in server; did you mean "port"?',
-      'OKTSEC_SERVR__PORT  OKTSEC_SERVR__PORT overrides no key; did you mean "server"?',
+      'OKTSEC_SERVER__PROT  overrides no key in server; did you mean "port"?',
+      'OKTSEC_SERVR__PORT  overrides no key; did you mean "server"?',
     ]);
   }));
 

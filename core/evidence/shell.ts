@@ -111,7 +111,8 @@ function readsProgram(command: ShellCommand): boolean {
   if (/^(?:source|\.)$/.test(name)) return args[0] === "/dev/stdin" || args[0] === "-";
   if (!isInterpreter(name)) return false;
   if (args.some((arg) => /^-(?:c|m|e|r|E|pe|ne|ie|p|n)$/.test(arg))) return false;
-  const script = args.find((arg) => !arg.startsWith("-"));
+  // A bare word is no file name: in prose the sentence goes on after the interpreter.
+  const script = args.find((arg) => !arg.startsWith("-") && /[./\\$]/.test(arg));
   return script === undefined || script === "/dev/stdin" || args.includes("-s") || args.includes("-");
 }
 

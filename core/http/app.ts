@@ -38,6 +38,7 @@ export async function makeServer(parts: ServerParts): Promise<Server> {
       now,
       version,
       log,
+      forcedEnforce: runtime.forcedEnforce,
       onStop: parts.signal,
     },
     pages,

@@ -41,42 +41,6 @@ export interface ScanOptions {
 export interface Engine {
   readonly rules: readonly Rule[];
   /** Synchronous up to SYNC_CHARS_MAX characters in total; above that a promise that yields to the event loop between slices. */
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#numbers.size;
-    this.#numbers.set(word, number);
-    return number;
-  }
-
-  prepare(): void {
-    for (const compiled of this.#compiled) {
-      try {
-        this.#ready(compiled);
-      } catch (error) {
-        // The scan that needs it meets the same error, and fails closed.
-        this.#onError?.(compiled.rule.id, error);
-      }
-    }
-    this.#renewGate();
-  }
-
-  #renewGate(): void {
-    this.#waiting = 0;
-    if (this.#numbers.size === this.#gate.keywords.length) return;
-    this.#gate = new Gate([...this.#numbers.keys()]);
-    this.#idle.length = 0;
-  }
-
-  /** Makes the matchers of a rule ready. Throws `PatternError`. */
-  #ready(compiled: Compiled): readonly Ready[] {
-    return compiled.matchers ??= matchersOf(compiled.rule).map((matcher) => {
-      const prepared = prepare(matcher, compiled.words);
-      const numbers = prepared.words.map((word) => this.#numberOf(word));
-      return { ...prepared, numbers, newest: Math.max(-1, ...numbers) };
-    });
-  }
-
   scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult>;
   /** Always synchronous; for small texts. */
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult;
@@ -203,6 +167,42 @@ class RuleEngine implements Engine {
     this.#always = Int32Array.from(
       this.#compiled.flatMap(({ keywords }, index) => (keywords.length === 0 ? [index] : [])),
     );
+  }
+
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  prepare(): void {
+    for (const compiled of this.#compiled) {
+      try {
+        this.#ready(compiled);
+      } catch (error) {
+        // The scan that needs it meets the same error, and fails closed.
+        this.#onError?.(compiled.rule.id, error);
+      }
+    }
+    this.#renewGate();
+  }
+
+  #renewGate(): void {
+    this.#waiting = 0;
+    if (this.#numbers.size === this.#gate.keywords.length) return;
+    this.#gate = new Gate([...this.#numbers.keys()]);
+    this.#idle.length = 0;
+  }
+
+  /** Makes the matchers of a rule ready. Throws `PatternError`. */
+  #ready(compiled: Compiled): readonly Ready[] {
+    return compiled.matchers ??= matchersOf(compiled.rule).map((matcher) => {
+      const prepared = prepare(matcher, compiled.words);
+      const numbers = prepared.words.map((word) => this.#numberOf(word));
+      return { ...prepared, numbers, newest: Math.max(-1, ...numbers) };
+    });
   }
 
   scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult> {

@@ -116,6 +116,8 @@ export class Gate {
   readonly #fail: Uint32Array;
   /** The keyword that ends in a state, plus one; 0 where none does. */
   readonly #own: Uint32Array;
+  /** Another keyword that ends in the same state, or -1: words that differ in nothing but the case of letters beyond ASCII. */
+  readonly #twins: Int32Array;
   /** The state itself or its longest suffix in which a keyword ends; 0 where there is none. */
   readonly #ending: Uint32Array;
 
@@ -129,6 +131,7 @@ export class Gate {
     this.#next = new (states < 0x10000 ? Uint16Array : Uint32Array)(states << this.#shift);
     this.#edges = new WideEdges(this.#wideCount === 0 ? 0 : states);
     this.#own = new Uint32Array(states);
+    this.#twins = new Int32Array(keywords.length);
     const trie = this.#plant(states);
     this.#fail = new Uint32Array(trie.count);
     this.#ending = new Uint32Array(trie.count);
@@ -162,7 +165,7 @@ export class Gate {
   #report(state: number, end: number, hits: Hits): void {
     let at = this.#ending[state] ?? 0;
     while (at !== 0) {
-      hits.add((this.#own[at] ?? 1) - 1, end);
+      for (let word = (this.#own[at] ?? 0) - 1; word >= 0; word = this.#twins[word] ?? -1) hits.add(word, end);
       at = this.#ending[this.#fail[at] ?? 0] ?? 0;
     }
   }
@@ -201,12 +204,14 @@ export class Gate {
     return Math.max(width, 2);
   }
 
+  /** All cases of a character share one edge; so do characters that share a case, as both small sigmas do. */
   #markWide(char: number): void {
-    this.#wide ??= new Uint16Array(0x10000);
-    if (this.#wide[char] !== 0) return;
-    const edge = ++this.#wideCount;
-    this.#wide[char] = edge;
-    for (const other of wideCases(char)) if (other < 0x10000) this.#wide[other] = edge;
+    const wide = this.#wide ??= new Uint16Array(0x10000);
+    if (wide[char] !== 0) return;
+    const cases = wideCases(char).filter((other) => other < 0x10000);
+    const group = [char, ...cases, ...cases.flatMap(wideCases).filter((other) => other < 0x10000)];
+    const edge = group.map((other) => wide[other] ?? 0).find((known) => known !== 0) ?? ++this.#wideCount;
+    for (const other of group) wide[other] = edge;
   }
 
   /** Builds the trie in the transition table itself. */
@@ -225,6 +230,7 @@ export class Gate {
         const char = word.charCodeAt(i);
         state = this.#child(state, char) || this.#addChild(trie, { parent: state, char, depth: i + 1 });
       }
+      this.#twins[keyword] = (this.#own[state] ?? 0) - 1;
       this.#own[state] = keyword + 1;
     });
     return trie;

@@ -13,7 +13,7 @@ import type { Node } from "./pattern.ts";
 
 /** What was proved. */
 export type Proof =
-  /** Linear; one start costs at most about `cost` steps beyond the characters themselves. */
+  /** Linear; a character costs at most about `cost` steps. */
   | { readonly kind: "linear"; readonly cost: number }
   | { readonly kind: "exponential" | "polynomial"; readonly piece: string }
   /** Too large for the proof. */
@@ -335,33 +335,69 @@ function backToDiagonal(forward: ReadonlyMap<number, readonly number[]>, size: n
   return null;
 }
 
+/** A loop at the end of a chain of loops that share text. */
+interface Chain {
+  /** Ways to arrive at and to go round the loop, for each entry into the chain. */
+  readonly ways: number;
+  /** Characters that the chain takes up; an entry cannot come more often. 1 where every character is an entry. */
+  readonly length: number;
+}
+
 /** Follows chains of loops that share text: an unbounded one behind a start or an unbounded one is a power, the rest factors. */
 function weigh(graph: Graph): Proof {
   const cycles = cyclesOf(graph.edges).sort((a, b) => Math.min(...a) - Math.min(...b));
   const budget = { steps: 0 };
-  const costs = new Map<readonly number[], number>();
+  const chains = new Map<readonly number[], Chain>();
   let most = 1;
   for (const later of cycles) {
-    if ((later[0] ?? 0) < graph.startCount) continue;
     const leaf = graph.positions[later[0] ?? 0]?.leaf;
-    let behind = 0;
+    if ((later[0] ?? 0) < graph.startCount || !leaf) continue;
+    const bound = leaf.bound === Infinity ? 1 : leaf.bound;
+    let best: Chain = { ways: 1, length: 1 };
     for (const earlier of cycles) {
       if (earlier === later) break;
       if (!share(graph, { earlier, later }, budget)) continue;
       const isStart = (earlier[0] ?? 0) < graph.startCount;
-      const bound = isStart ? Infinity : graph.positions[earlier[0] ?? 0]?.leaf.bound ?? 1;
-      if (leaf?.bound === Infinity && bound === Infinity) return { kind: "polynomial", piece: leaf.source };
-      behind = Math.max(behind, isStart ? 1 : costs.get(earlier) ?? 1);
+      const earlierBound = isStart ? Infinity : graph.positions[earlier[0] ?? 0]?.leaf.bound ?? 1;
+      if (leaf.bound === Infinity && earlierBound === Infinity) return { kind: "polynomial", piece: leaf.source };
+      const before = isStart ? { ways: 1, length: 1 } : chains.get(earlier) ?? { ways: 1, length: 1 };
+      // A chain that is entered at any character costs that much at each; one behind a word only once in its own length.
+      const own = !isStart && before.ways === 1 ? earlierBound : 1;
+      const ways = before.ways * own * bound / distance(graph, earlier, later);
+      const length = isStart || before.ways > 1 && before.length === 1 ? 1 : Math.max(before.length, own) + bound;
+      if (ways / length > best.ways / best.length) best = { ways, length };
     }
-    if (behind === 0) {
-      costs.set(later, 1);
-      continue;
-    }
-    const cost = behind * (leaf?.bound === Infinity ? 1 : leaf?.bound ?? 1);
-    costs.set(later, cost);
-    most = Math.max(most, cost);
+    chains.set(later, best);
+    most = Math.max(most, Math.round(best.ways / best.length));
   }
   return { kind: "linear", cost: most };
+}
+
+// A piece of text that begins with one of this many characters is taken for a word, which cannot begin inside itself.
+const NARROW_CHARS_MAX = 12;
+
+/** How many characters lie at least between two entries from one loop into the next: the words between them. */
+function distance(graph: Graph, earlier: readonly number[], later: readonly number[]): number {
+  const targets = new Set(later);
+  const own = new Set(earlier);
+  let level = earlier.flatMap((position) => graph.edges[position] ?? []).filter((position) => !own.has(position));
+  if (
+    level.some((position) => targets.has(position) || sizeOf(graph.positions[position]?.leaf.set) > NARROW_CHARS_MAX)
+  ) return 1;
+  const seen = new Set(level);
+  for (let steps = 1; level.length > 0; steps++) {
+    if (level.some((position) => targets.has(position))) return Math.max(1, steps - 1);
+    level = level.flatMap((position) => graph.edges[position] ?? []).filter((position) =>
+      !seen.has(position) && seen.add(position)
+    );
+  }
+  return 1;
+}
+
+function sizeOf(set: CharSet | undefined): number {
+  let size = 0;
+  for (let i = 0; set && i + 1 < set.length; i += 2) size += (set[i + 1] ?? 0) - (set[i] ?? 0) + 1;
+  return size;
 }
 
 /** Whether one text stays in the earlier loop, stays in the later one, and leads from the one to the other. */

@@ -2,7 +2,7 @@
  * What a pattern's tree says without running it: how long a match can be, and where in it a keyword must stand.
  * With both the engine looks at the surroundings of keyword hits only, not at the whole text.
  */
-import type { CharSet } from "./charset.ts";
+import { type CharSet, wideCases } from "./charset.ts";
 import type { Node } from "./pattern.ts";
 
 /** Shortest and longest match in UTF-16 code units; the longest may be Infinity. */
@@ -117,11 +117,19 @@ function choicesOf(set: CharSet): readonly string[] | null {
   const out = new Set<string>();
   for (let i = 0; i + 1 < set.length; i += 2) {
     for (let c = set[i] ?? 0; c <= (set[i + 1] ?? 0); c++) {
-      out.add(lowerAscii(String.fromCodePoint(c)));
+      out.add(foldChar(c));
       if (out.size > CLASS_CHOICES_MAX) return null;
     }
   }
   return [...out];
+}
+
+/** The one spelling of a character by which the gate finds all of its cases. */
+function foldChar(code: number): string {
+  const char = String.fromCodePoint(code);
+  if (code < 0x80) return char.toLowerCase();
+  const lower = wideCases(code).find((other) => char.toLowerCase() === String.fromCodePoint(other));
+  return lower !== undefined && wideCases(lower).includes(code) ? String.fromCodePoint(lower) : char;
 }
 
 function product(left: readonly string[] | null, right: readonly string[] | null): readonly string[] | null {
@@ -228,8 +236,12 @@ function within(strings: readonly string[] | null, keywords: readonly string[]):
   return { min, max };
 }
 
-// A gate word shorter than this is met on every line and gates nothing.
 const GATE_CHARS_MIN = 2;
+
+/** ASCII words shorter than this are met on every line, and gate nothing; two ideographs are a word. */
+function isUsableWord(word: string): boolean {
+  return word.length >= 3 || word.length === GATE_CHARS_MIN && word > "\x7f";
+}
 
 /** Words of which one must occur in every match, the best that can be found; null when none can be. */
 export function gateWordsOf(node: Node): readonly string[] | null {
@@ -268,7 +280,7 @@ export function gateWordsOf(node: Node): readonly string[] | null {
 
 function usable(words: readonly string[] | null): readonly string[] | null {
   if (!words || words.length === 0 || words.length > STRINGS_MAX) return null;
-  return words.every((word) => word.length >= GATE_CHARS_MIN) ? [...new Set(words)] : null;
+  return words.every(isUsableWord) ? [...new Set(words)] : null;
 }
 
 /** Long words are rare; of equally long ones the smaller set is. */

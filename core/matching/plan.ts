@@ -67,7 +67,7 @@ export function prepare(matcher: Matcher, keywords: readonly string[]): Prepared
     const plan = planPattern(pattern, tree, words);
     return typeof matcher === "function" && isPatternMatcher(matcher) ? planReviewed(matcher, tree, plan) : plan;
   };
-  const words = (gateWordsOf(tree) ?? []).filter((word, _, all) => all.every(({ length }) => length >= WORD_CHARS_MIN));
+  const words = gateWordsOf(tree) ?? [];
   const byKeywords = lazily(() => make(keywords));
   return { words, byWords: words.length === 0 ? byKeywords : lazily(() => make(words)), byKeywords };
 }
@@ -78,9 +78,6 @@ export function planOf(matcher: Matcher, keywords: readonly string[]): Plan {
 }
 
 type SampleFunction = (sample: Sample) => Iterable<Span> | boolean;
-
-// Shorter words are met on every line: looking for them costs more than it saves.
-const WORD_CHARS_MIN = 3;
 
 function same(plan: Plan): Prepared {
   return { words: [], byWords: plan, byKeywords: plan };

@@ -7,7 +7,7 @@ import { apply, BLANK, close, effectOf, runStages, statusOf } from "./pipeline.t
 import type { Context, Outcome, Stage } from "./stage.ts";
 
 // The stages of these tests never read the config.
-const context: Context = { now: 0, signal: new AbortController().signal, config: {} as Config, mode: "enforce" };
+const context: Context = { now: 0, signal: new AbortController().signal, config: {} as Config };
 const stage = (name: string, outcome: Outcome): Stage => ({ name, run: () => outcome });
 
 Deno.test("apply() never lowers a verdict, whatever the order of outcomes", () => {

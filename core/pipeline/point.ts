@@ -1,7 +1,8 @@
 /** The decision point: what every door asks. Runs the stages, lets mode meet verdict, puts it on record, tells the others. */
+import type { Config } from "../config/schema.ts";
 import type { Loaded } from "../config/load.ts";
 import { modeFor, onErrorFor } from "../config/mode.ts";
-import type { Decision, Draft, Mode, OnError } from "../contract/decision.ts";
+import type { Decision, Draft, Identity, Mode, OnError } from "../contract/decision.ts";
 import type { Envelope } from "../contract/envelope.ts";
 import type { DecisionPoint, Detector, Logger, Notifier } from "../contract/plugin.ts";
 import type { Companions, NewHeld, Store } from "../contract/store.ts";
@@ -43,10 +44,10 @@ export function makePoint(parts: PointParts): DecisionPoint {
 async function decide(parts: PointParts, envelope: Envelope): Promise<Decision> {
   const started = performance.now();
   const { config, revision } = parts.loaded();
-  const mode = modeFor(config, { door: envelope.door, agent: envelope.from, forced: parts.forcedEnforce });
   const running = parts.deadlines.start();
-  const run = await runStages(parts.stages, envelope, { now: parts.now(), signal: running.signal, config, mode });
+  const run = await runStages(parts.stages, envelope, { now: parts.now(), signal: running.signal, config });
   running.close();
+  const mode = modeOf(config, envelope, { identity: run.draft.identity, forced: parts.forcedEnforce });
   for (const { stage, error } of run.errors) {
     parts.log.error("A stage failed", { stage, reason: reasonOf(error), envelope: envelope.id });
   }
@@ -56,6 +57,17 @@ async function decide(parts: PointParts, envelope: Envelope): Promise<Decision> 
   const final = await record(parts, envelope, decision, policy);
   announce(parts, envelope, final);
   return final;
+}
+
+/** An agent's own mode holds for whoever proved to be that agent. A mere claim may tighten the mode, never loosen it. */
+function modeOf(
+  config: Config,
+  { door, from }: Envelope,
+  { identity, forced }: { readonly identity: Identity; readonly forced: boolean },
+): Mode {
+  const own = modeFor(config, { door, agent: from, forced });
+  if (identity.state === "proven" || identity.state === "local") return own;
+  return own === "enforce" ? own : modeFor(config, { door, agent: null, forced });
 }
 
 interface Policy {

@@ -1,6 +1,6 @@
 import type { Config } from "../config/schema.ts";
 import type { Finding } from "../contract/finding.ts";
-import type { Draft, Identity, Mode, Prior, Reason } from "../contract/decision.ts";
+import type { Draft, Identity, Prior, Reason } from "../contract/decision.ts";
 import type { Envelope } from "../contract/envelope.ts";
 import type { Verdict } from "../contract/verdict.ts";
 
@@ -27,7 +27,6 @@ export interface Context {
   readonly now: number;
   readonly signal: AbortSignal;
   readonly config: Config;
-  readonly mode: Mode;
 }
 
 /** One step of the pipeline. Returns at once where it can: a promise is awaited, and costs. */

@@ -49,7 +49,7 @@ class Bench {
 
   run(given: Envelope, settings: unknown = {}): Outcome {
     const config: Config = configSchema.parse(settings);
-    const context = { now: NOW, signal: new AbortController().signal, config, mode: "enforce" } as const;
+    const context = { now: NOW, signal: new AbortController().signal, config } as const;
     const outcome = this.#stage.run(given, BLANK, context);
     if (outcome instanceof Promise) throw new Error("the stage is meant to be synchronous");
     return outcome;

@@ -20,7 +20,7 @@ function config(given: unknown): Config {
   return configSchema.parse(given);
 }
 function context(given: unknown = {}): Context {
-  return { now: 1_000, signal: new AbortController().signal, config: config(given), mode: "enforce" };
+  return { now: 1_000, signal: new AbortController().signal, config: config(given) };
 }
 async function reasonOf(stage: Stage, given: Parameters<typeof envelope>[0], settings: unknown): Promise<string> {
   const outcome = await stage.run(envelope(given), BLANK, context(settings));

@@ -1,7 +1,7 @@
 /** The audit trail in memory: one chain, the newest `MEMORY_ROWS_MAX` rows. */
 import { GENESIS, leafOf, linkOf } from "../../core/audit/chain.ts";
 import { type Checkpoint, signCheckpoint } from "../../core/audit/checkpoint.ts";
-import { canonicalRow, type DraftEntry } from "../../core/audit/row.ts";
+import { canonicalRow, type DraftEntry, sealRow } from "../../core/audit/row.ts";
 import { type TrailRow, verifyTrail } from "../../core/audit/verify.ts";
 import type {
   AuditEntry,
@@ -40,7 +40,7 @@ export class Trail {
     entry.writer = this.#writer;
     entry.seq = this.#dropped + this.#rows.length + 1;
     entry.cursor = String(entry.seq);
-    entry.link = linkOf(this.#rows.at(-1)?.link ?? this.#base, leafOf(canonicalRow(entry)));
+    entry.link = linkOf(this.#rows.at(-1)?.link ?? this.#base, leafOf(sealRow(entry)));
     this.#rows.push(entry);
     this.#byId.set(entry.id, entry);
     if (entry.seq % CHECKPOINT_ROWS === 0) this.checkpoint();

@@ -1,7 +1,7 @@
 /** One process's chain: writes batches of rows, each in one transaction with everything that belongs to it. */
 import { GENESIS, leafOf, linkOf } from "../../core/audit/chain.ts";
 import { type Checkpoint, signCheckpoint } from "../../core/audit/checkpoint.ts";
-import { canonicalRow, type DraftEntry } from "../../core/audit/row.ts";
+import { type DraftEntry, sealRow } from "../../core/audit/row.ts";
 import type { ChainSigner } from "../../core/contract/store.ts";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
@@ -131,7 +131,7 @@ export class ChainWriter {
   #insert(entry: DraftEntry, number: number, tally: Tally): void {
     entry.writer = this.#parts.writer;
     entry.seq = this.#head.seq + 1;
-    entry.link = linkOf(this.#head.link, leafOf(canonicalRow(entry)));
+    entry.link = linkOf(this.#head.link, leafOf(sealRow(entry)));
     tally.add(entry, this.#parts.rows.insert(entry, number));
     this.#head.seq = entry.seq;
     this.#head.link = entry.link;

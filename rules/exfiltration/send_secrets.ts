@@ -12,7 +12,7 @@ import {
 } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
-const LOOT = any(SECRETS, `(?:contents? of |file )?[^\\s]{0,40}?${SECRET_FILE}`);
+const LOOT = any(`\\b${SECRETS}`, `[\\s"'\`(=:/~]${SECRET_FILE}`);
 
 export default defineRule({
   id: "EXFIL_003",
@@ -48,13 +48,13 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b${SEND}\\b[^.!?;]{0,40}?\\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those) (?:\\w+ ){0,3}${LOOT}\\b[^!?;]{0,60}?${SINK}`,
+        `\\b${SEND}\\b[^.!?;]{0,40}?\\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those) (?:\\w+ ){0,3}?${LOOT}\\b[^!?;]{0,60}?${SINK}`,
       ),
       away,
     ),
     scan(
       phrase(
-        `\\b(?:read|find|collect|gather|get|fetch|grab|steal|harvest|extract|dump|take|look (?:for|up)|search for|list|copy)\\b[^.!?;]{0,50}?\\b${LOOT}[^!?]{0,60}?\\b(?:and|then|,)\\b[^!?]{0,20}?\\b(?:send|post|upload|transmit|forward|e-?mail|exfiltrate|submit|leak|push|copy)(?: (?:it|them|this|that|everything|the \\w+))?\\b[^!?]{0,40}?(?:${SINK}|\\b(?:to (?:me|us|the attacker|an? (?:external|remote|outside)|my (?:server|address|email))))`,
+        `\\b(?:read|find|collect|gather|get|fetch|grab|steal|harvest|extract|dump|take|look (?:for|up)|search for|list|copy)\\b[^.!?;]{0,50}?${LOOT}[^!?]{0,60}?\\b(?:and|then|,)\\b[^!?]{0,20}?\\b(?:send|post|upload|transmit|forward|e-?mail|exfiltrate|submit|leak|push|copy)(?: (?:it|them|this|that|everything|the \\w+))?\\b[^!?]{0,40}?(?:${SINK}|\\b(?:to (?:me|us|the attacker|an? (?:external|remote|outside)|my (?:server|address|email))))`,
       ),
       away,
     ),

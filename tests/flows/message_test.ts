@@ -448,6 +448,16 @@ Deno.test("a decision that cannot be recorded is refused in enforce and passes l
   }
 });
 
+Deno.test("an agent's own mode is not lent to whoever claims its name", async () => {
+  await using server = await start(`${UNSIGNED}agents: { ada: { mode: observe, can_message: ["*"] } }\n`);
+  const claimed = await server.post({ from: "ada", to: "bob", content: "zqblock" });
+  assert.equal(claimed.status, 403);
+  const proven = await server.post(signed(server.keys.get("ada"), { content: "zqblock" }));
+  assert.deepEqual([proven.status, proven.json["policy_decision"]], [200, "content_blocked"]);
+  await using loose = await start(`${OBSERVE}agents: { ada: { mode: enforce, can_message: ["*"] } }\n`);
+  assert.equal((await loose.post({ from: "ada", to: "bob", content: "zqblock" })).status, 403);
+});
+
 Deno.test("a change of the config's mode counts within two seconds, without a restart", async () => {
   await using server = await start(OBSERVE);
   const send = async () => (await server.post({ from: "ada", to: "bob", content: `zqblock ${Math.random()}` })).status;
