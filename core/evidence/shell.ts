@@ -112,7 +112,8 @@ function readsProgram(command: ShellCommand): boolean {
   if (!isInterpreter(name)) return false;
   if (args.some((arg) => /^-(?:c|m|e|r|E|pe|ne|ie|p|n)$/.test(arg))) return false;
   // A bare word is no file name: in prose the sentence goes on after the interpreter.
-  const script = args.find((arg) => !arg.startsWith("-") && /[./\\$]/.test(arg));
+  const first = args.find((arg) => !arg.startsWith("-"));
+  const script = first !== undefined && /[./\\$]/.test(first) ? first : undefined;
   return script === undefined || script === "/dev/stdin" || args.includes("-s") || args.includes("-");
 }
 

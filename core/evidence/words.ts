@@ -2,9 +2,10 @@ import type { PatternMatcher, Sample, Span } from "../contract/rule.ts";
 
 /**
  * What may stand between two words of a phrase: spaces, line breaks, quotes, markup, commas; never the end of a sentence.
- * Bounded, so that phrases stay linear. In sources given to the helpers below, a space stands for it.
+ * Bounded, so that phrases stay linear; underscores stand at its ends only, since `\w+` would share a run of them with it
+ * in a square of ways. In sources given to the helpers below, a space stands for it.
  */
-export const GAP = String.raw`[^A-Za-z0-9.!?;:]{1,8}`;
+export const GAP = String.raw`_{0,2}[^\w.!?;:]{1,8}_{0,2}`;
 
 /** Determiners and fillers between a verb and its object; up to four of them may be skipped. */
 const FILLERS =

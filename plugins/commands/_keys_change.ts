@@ -1,6 +1,7 @@
 /** `keys rotate` and `keys revoke`. */
 import { actorName } from "../../core/cli/actor.ts";
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import type { Loaded } from "../../core/config/load.ts";
 import { fail } from "../../core/errors.ts";
 import { checkName } from "../../core/identity/names.ts";
@@ -60,7 +61,7 @@ export async function revoke(flags: ChangeFlags, app: App): Promise<number> {
 async function prepare({ agent, reason, config }: ChangeFlags, app: App) {
   const problem = checkName(agent);
   if (problem !== null) throw fail("identity/bad-name", [agent, problem]);
-  const loaded = await app.loadConfig({ flag: config, local: true });
+  const loaded = await loadLocalConfig(app, { config, json: false });
   const { surroundings } = app;
   const keysDir = keysDirOf(loaded, surroundings);
   return { loaded, task: { keysDir, agent, reason, actor: actorName(surroundings), now: app.now() } };

@@ -1,6 +1,7 @@
 /** `keys export`: one key in a format that other programs read. */
 import { resolve } from "node:path";
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { fail } from "../../core/errors.ts";
 import { createKeyFile, SECRET_MODE } from "../../core/identity/key_file.ts";
 import { exportPkcs8, exportSpki, loadKeyPair, loadPublicKey } from "../../core/identity/keys.ts";
@@ -18,7 +19,7 @@ interface ExportFlags {
 export async function exportKey({ agent, pkcs8, out, config }: ExportFlags, app: App): Promise<number> {
   const reason = checkName(agent);
   if (reason !== null) throw fail("identity/bad-name", [agent, reason]);
-  const dir = keysDirOf(await app.loadConfig({ flag: config, local: true }), app.surroundings);
+  const dir = keysDirOf(await loadLocalConfig(app, { config, json: false }), app.surroundings);
   const text = await textOf(dir, agent, pkcs8);
   if (out === null) {
     app.out.print(text.trimEnd());

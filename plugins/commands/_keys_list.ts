@@ -1,5 +1,6 @@
 /** What `keys list` and `keys list-revoked` print. */
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { rfc3339, utc } from "../../core/cli/format.ts";
 import type { Revocation } from "../../core/contract/store.ts";
 import { Keystore } from "../../core/identity/keystore.ts";
@@ -24,7 +25,7 @@ interface KeyRow {
 
 /** Keys in force, then files that cannot be used, then revoked keys. */
 export async function listKeys(flags: ListFlags, app: App): Promise<number> {
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   using keystore = await Keystore.open(keysDirOf(loaded, app.surroundings), { pollMs: 0 });
   const revocations = await store.revocations.list();
@@ -78,7 +79,7 @@ function rowsOf(keystore: Keystore, revocations: readonly Revocation[]): readonl
 
 /** Revoked keys alone; with `--json` in the reference's form, for programs that keep a revocation list. */
 export async function listRevoked(flags: ListFlags, app: App): Promise<number> {
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   const revocations = await store.revocations.list();
   if (flags.json) {

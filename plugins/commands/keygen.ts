@@ -1,6 +1,7 @@
 /** `oktsec keygen`: new key pairs for agents. */
 import { resolve } from "node:path";
 import type { App } from "../../core/cli/app.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { CONFIG_FLAG, defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { fail } from "../../core/errors.ts";
@@ -77,7 +78,7 @@ function demandName(agent: string): void {
 
 async function dirOf(out: string | null, config: string | null, app: App): Promise<string> {
   if (out !== null) return resolve(app.surroundings.cwd, out);
-  return keysDirOf(await app.loadConfig({ flag: config, local: true }), app.surroundings);
+  return keysDirOf(await loadLocalConfig(app, { config, json: false }), app.surroundings);
 }
 
 function tell(made: Made | undefined, { out }: App): void {

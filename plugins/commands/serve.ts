@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { onInterrupt } from "../../core/cli/interrupt.ts";
+import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { type CommandSpec, CONFIG_FLAG } from "../../core/cli/spec.ts";
 import type { Loaded } from "../../core/config/load.ts";
 import { modeFor } from "../../core/config/mode.ts";
@@ -41,7 +42,7 @@ export const spec = {
 /** Serves until SIGINT or SIGTERM, then finishes what is in flight and closes the trail. */
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
-  const loaded = await app.loadConfig({ flag: flags.config, local: true });
+  const loaded = await loadLocalConfig(app, { config: flags.config, json: false });
   const { server } = loaded.config;
   const bind = flags.bind ?? server.bind;
   if (!/^[\w.:%-]+$/.test(bind)) throw fail("cli/bad-arguments", [`Cannot listen on "${bind}": it is not an address`]);

@@ -57,7 +57,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b${READ}\\b[^.!?;]{0,60}?(?:contents? of|file|from|at|path)?[^.!?;]{0,30}?[\\s"'\`~/(=:]${SECRET_FILE}`,
+        `\\b${READ}\\b[^!?;]{0,70}?[\\s"'\`~/(=:]${SECRET_FILE}`,
       ),
       (match, { text }) => accept(match, text) && speaksToModel(match, text),
     ),

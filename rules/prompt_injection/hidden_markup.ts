@@ -2,9 +2,11 @@ import { CONCEAL, each, OVERRIDE, phrase, SECRETS, SEND } from "oktsec/evidence"
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
-/** What a browser does not show: comments, and elements that are styled away. The bound keeps a comment that never ends cheap. */
+/** Elements that are styled away, and comments of Markdown. */
 const HIDDEN =
-  /<!--([\s\S]{8,2000}?)-->|<[a-z][a-z0-9]{0,10}\b[^>]{0,200}?(?:display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}[01](?:px|pt|em)?\b|opacity\s{0,2}:\s{0,2}0(?![.\d])|color\s{0,2}:\s{0,2}(?:white|#fff(?:fff)?|transparent)\b|aria-hidden\s{0,2}=\s{0,2}["']?true|\bhidden\b)[^>]{0,200}>([^<]{8,1000})|\[(?:\/\/|comment|_)\]:\s{0,2}#?\s{0,2}[("']([^\n]{8,800})/gi;
+  /<[a-z][a-z0-9]{0,10}\b[^<>]{0,200}?(?:display\s{0,2}:\s{0,2}none|visibility\s{0,2}:\s{0,2}hidden|font-size\s{0,2}:\s{0,2}[01](?:px|pt|em)?\b|opacity\s{0,2}:\s{0,2}0(?:[^.\d]|$)|color\s{0,2}:\s{0,2}(?:white|#fff(?:fff)?|transparent)\b|aria-hidden\s{0,2}=\s{0,2}["']?true|\bhidden\b)[^<>]{0,200}>([^<]{8,1000})|\[(?:\/\/|comment|_)\]:\s{0,2}#?\s{0,2}[("']([^\n]{8,800})/gi;
+/** A comment is read up to here; the orders of a longer one stand at its start or not at all. */
+const COMMENT_CHARS_MAX = 4_000;
 const ADDRESS = phrase(
   "\\b(?:ais?|llms?|(?:ai|autonomous|coding|automated) agents?|agents?(?: who| that|,|:)?|assistants?|(?:language|ai) models?|chatgpt|gpt(?:-?\\d)?|claude|gemini|copilot|chatbot)\\b",
 );
@@ -60,10 +62,21 @@ export default defineRule({
 });
 
 function* hidden({ text }: Sample): Generator<Span> {
+  for (const { start, end, inner } of pieces(text)) {
+    if (ADDRESS.test(inner) && ORDERS.some((order) => order.test(inner))) yield { start, end };
+  }
+}
+
+function* pieces(text: string): Generator<Span & { readonly inner: string }> {
   for (const match of each(HIDDEN, text, 64)) {
-    const inner = match[1] ?? match[2] ?? match[3] ?? "";
-    if (ADDRESS.test(inner) && ORDERS.some((order) => order.test(inner))) {
-      yield { start: match.index, end: match.index + match[0].length };
-    }
+    yield { start: match.index, end: match.index + match[0].length, inner: match[1] ?? match[2] ?? "" };
+  }
+  let start = text.indexOf("<!--");
+  for (let count = 0; start >= 0 && count < 256; count++) {
+    // A comment that is never closed hides all that follows.
+    const close = text.indexOf("-->", start + 4);
+    const end = close < 0 ? text.length : close + 3;
+    yield { start, end, inner: text.slice(start + 4, Math.min(end, start + COMMENT_CHARS_MAX)) };
+    start = text.indexOf("<!--", end);
   }
 }

@@ -44,7 +44,8 @@ function* runs({ text }: Sample): Generator<Span> {
       // One Greek letter in front of a word is a symbol, and a word of two scripts joined by case ("IT-отдел") has a dash.
       const foreign = part[0].match(/[\u0370-\u058f]/g)?.length ?? 0;
       const latin = part[0].match(/[A-Za-z]/g)?.length ?? 0;
-      const isSymbol = foreign === 1 && /^[\u0370-\u03ff]|[\u0370-\u03ff]$/.test(part[0]) && latin < 4;
+      const isSymbol = foreign === 1 && /^[\u03b1-\u03c9\u0391-\u03a9]/.test(part[0]) &&
+        /^[μΔΩπλσφψθδΣγβε]/.test(part[0]);
       if (latin >= 2 && foreign <= latin && !isSymbol && mixesScripts(part[0]) && part[0].length >= 4) {
         const start = match.index + part.index;
         yield { start, end: start + part[0].length };

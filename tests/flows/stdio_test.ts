@@ -29,7 +29,7 @@ async function tourFilesystem({ client }: Connected, folder: string): Promise<Di
   return diary;
 }
 
-async function tourEverything({ client }: Connected): Promise<Diary> {
+async function tourEverything({ client, notified }: Connected): Promise<Diary> {
   const diary: Diary = [["instructions", client.getInstructions()]];
   const call = (name: string, args: Record<string, unknown>) => noteCall(client, diary, name, args);
   diary.push(["tools", await client.listTools()]);
@@ -70,6 +70,9 @@ async function tourEverything({ client }: Connected): Promise<Diary> {
   const ref = { type: "ref/prompt", name: "completable-prompt" } as const;
   diary.push(["completion", await client.complete({ ref, argument: { name: "department", value: "E" } })]);
   await client.setLoggingLevel("debug");
+  await client.callTool({ name: "toggle-simulated-logging", arguments: {} });
+  await eventually(() => Promise.resolve(notified.length > 0), "a log message of the server arrives");
+  await client.callTool({ name: "toggle-simulated-logging", arguments: {} });
   diary.push(["ping", await client.ping()]);
   diary.push([
     "unknown",

@@ -1,0 +1,136 @@
+/** What the stdio door costs: start-up, one call of 1 KB there and back, memory; the bare server beside it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { type BenchResult, percentiles } from "./bench.ts";
+
+const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const STARTS = 15;
+const WARM_CALLS = 500;
+const CALLS = 3_000;
+/** A server that answers at once: what is measured is the way there and back. */
+const CAT = ["cat"];
+
+/** Runs the bench. Needs `cat`; memory is read from /proc and left out where there is none. */
+export async function benchStdio(): Promise<BenchResult[]> {
+  const home = mkdtempSync(join(tmpdir(), "oktsec-bench-"));
+  try {
+    const config = join(home, "config.yaml");
+    writeFileSync(config, 'version: "1"\nmode: enforce\nrate_limit:\n  per_agent: 0\n');
+    const env = { OKTSEC_HOME: home };
+    const proxied = [...launcher(), "proxy", "--config", config, "--agent", "bench", "--", ...CAT];
+    return [
+      await startUp("start-up, cat bare", CAT, env),
+      await startUp("start-up, through the proxy", proxied, env),
+      ...await calls("cat bare", CAT, env),
+      ...await calls("through the proxy", proxied, env),
+    ];
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** How the CLI is started here: from the checkout. OKTSEC_BENCH_LAUNCHER names another way, such as a bundle. */
+function launcher(): string[] {
+  const given = process.env["OKTSEC_BENCH_LAUNCHER"];
+  if (given !== undefined && given !== "") return given.split(" ");
+  const flags = ["--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks"];
+  return [Deno.execPath(), "run", "-q", "-A", ...flags, MAIN];
+}
+
+/** A frame of 1 KB. `cat` sends it back as it is, so that a request comes back as a server's own request. */
+function frame(id: number): string {
+  const text = "The quick brown fox jumps over the lazy dog and looks at file number ";
+  const args = { path: `/srv/notes/${id}.md`, text: text.repeat(13) };
+  const message = { jsonrpc: "2.0", id, method: "tools/call", params: { name: "write_file", arguments: args } };
+  return JSON.stringify(message) + "\n";
+}
+
+async function startUp(
+  name: string,
+  commandLine: readonly string[],
+  env: Record<string, string>,
+): Promise<BenchResult> {
+  const timings = new Float64Array(STARTS);
+  for (let run = 0; run < STARTS; run++) {
+    const started = performance.now();
+    await using server = start(commandLine, env);
+    await server.exchange(frame(run));
+    timings[run] = performance.now() - started;
+  }
+  return {
+    group: "stdio",
+    name,
+    unit: "ms",
+    ...percentiles(timings),
+    n: STARTS,
+    note: "from launch to the first answer",
+  };
+}
+
+async function calls(
+  name: string,
+  commandLine: readonly string[],
+  env: Record<string, string>,
+): Promise<BenchResult[]> {
+  await using server = start(commandLine, env);
+  const timings = new Float64Array(CALLS);
+  for (let run = 0; run < WARM_CALLS; run++) await server.exchange(frame(run));
+  for (let run = 0; run < CALLS; run++) {
+    const started = performance.now();
+    await server.exchange(frame(WARM_CALLS + run));
+    timings[run] = performance.now() - started;
+  }
+  const call: BenchResult = {
+    group: "stdio",
+    name: `1 KB call, ${name}`,
+    unit: "ms",
+    ...percentiles(timings),
+    n: CALLS,
+  };
+  const bytes = memoryOf(server.pid);
+  if (bytes === null) return [call];
+  const note = `after ${WARM_CALLS + CALLS} calls`;
+  return [call, { group: "stdio", name: `memory, ${name}`, unit: "MB", value: bytes / 1e6, n: 1, note }];
+}
+
+interface Running extends AsyncDisposable {
+  readonly pid: number;
+  /** Sends a frame and waits for the next line. */
+  exchange(frame: string): Promise<void>;
+}
+
+function start([command = "", ...args]: readonly string[], env: Record<string, string>): Running {
+  const child = new Deno.Command(command, { args, env, stdin: "piped", stdout: "piped", stderr: "null" }).spawn();
+  const writer = child.stdin.getWriter();
+  const reader = child.stdout.getReader();
+  const encoder = new TextEncoder();
+  return {
+    pid: child.pid,
+    async exchange(text) {
+      await writer.write(encoder.encode(text));
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) throw new Error(`"${command}" ended`);
+        if (value[value.length - 1] === 0x0a) return;
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await writer.close();
+      await reader.cancel();
+      await child.status;
+    },
+  };
+}
+
+/** Resident bytes of a process; null where the system does not tell. */
+function memoryOf(pid: number): number | null {
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
+  } catch {
+    return null;
+  }
+}
