@@ -1,6 +1,7 @@
 import { openSqliteStore } from "../plugins/store_sqlite/store.ts";
 import { Database } from "../plugins/store_sqlite/database.ts";
 import { Rows } from "../plugins/store_sqlite/rows.ts";
+import { ChainWriter } from "../plugins/store_sqlite/chain_writer.ts";
 import { Tally } from "../plugins/store_sqlite/tallies.ts";
 import process from "node:process";
 import { benchSigner, writeRows } from "./_audit.ts";

@@ -40,11 +40,11 @@ function launcher(): string[] {
   return [Deno.execPath(), "run", "-q", "-A", ...flags, MAIN];
 }
 
-/** A frame of 1 KB. `cat` sends it back as it is, so that a request comes back as a server's own request. */
+/** A notification of 1 KB, since `cat` sends it back as it is: decided on once in each direction, as a call and its result are. */
 function frame(id: number): string {
   const text = "The quick brown fox jumps over the lazy dog and looks at file number ";
   const args = { path: `/srv/notes/${id}.md`, text: text.repeat(13) };
-  const message = { jsonrpc: "2.0", id, method: "tools/call", params: { name: "write_file", arguments: args } };
+  const message = { jsonrpc: "2.0", method: "notifications/bench", params: { name: "write_file", arguments: args } };
   return JSON.stringify(message) + "\n";
 }
 
@@ -77,6 +77,8 @@ async function calls(
 ): Promise<BenchResult[]> {
   await using server = start(commandLine, env);
   const timings = new Float64Array(CALLS);
+  await server.exchange(frame(0));
+  const atFirst = memoryOf(server.pid);
   for (let run = 0; run < WARM_CALLS; run++) await server.exchange(frame(run));
   for (let run = 0; run < CALLS; run++) {
     const started = performance.now();
@@ -90,10 +92,13 @@ async function calls(
     ...percentiles(timings),
     n: CALLS,
   };
-  const bytes = memoryOf(server.pid);
-  if (bytes === null) return [call];
-  const note = `after ${WARM_CALLS + CALLS} calls`;
-  return [call, { group: "stdio", name: `memory, ${name}`, unit: "MB", value: bytes / 1e6, n: 1, note }];
+  const memory = (bytes: number | null, note: string): BenchResult[] =>
+    bytes === null ? [] : [{ group: "stdio", name: `memory, ${name}`, unit: "MB", value: bytes / 1e6, n: 1, note }];
+  return [
+    call,
+    ...memory(atFirst, "at the first answer"),
+    ...memory(memoryOf(server.pid), `after ${WARM_CALLS + CALLS} calls`),
+  ];
 }
 
 interface Running extends AsyncDisposable {
@@ -107,15 +112,19 @@ function start([command = "", ...args]: readonly string[], env: Record<string, s
   const writer = child.stdin.getWriter();
   const reader = child.stdout.getReader();
   const encoder = new TextEncoder();
+  const decoder = new TextDecoder();
   return {
     pid: child.pid,
     async exchange(text) {
       await writer.write(encoder.encode(text));
-      for (;;) {
+      let back = "";
+      while (!back.endsWith("\n")) {
         const { value, done } = await reader.read();
         if (done) throw new Error(`"${command}" ended`);
-        if (value[value.length - 1] === 0x0a) return;
+        back += decoder.decode(value, { stream: true });
       }
+      // A refusal is quick, and no measure of anything.
+      if (back !== text) throw new Error(`"${command}" did not send the frame back: ${back.slice(0, 200)}`);
     },
     async [Symbol.asyncDispose]() {
       await writer.close();

@@ -40,39 +40,40 @@ import r36 from "./inter_agent/tool_description_privilege.ts";
 import r37 from "./inter_agent/tool_shadowing.ts";
 import r38 from "./inter_agent/hidden_commands.ts";
 import r39 from "./inter_agent/tool_squatting.ts";
-import r40 from "./mcp_attack/resource_uri.ts";
-import r41 from "./mcp_attack/schema_payload.ts";
-import r42 from "./mcp_attack/result_tampering.ts";
-import r43 from "./mcp_attack/stored_override.ts";
-import r44 from "./mcp_attack/reused_approval.ts";
-import r45 from "./mcp_attack/terminal_escape.ts";
-import r46 from "./mcp_attack/prying_parameter.ts";
-import r47 from "./mcp_attack/elicitation_phishing.ts";
-import r48 from "./prompt_injection/ignore_previous.ts";
-import r49 from "./prompt_injection/persona_unbound.ts";
-import r50 from "./prompt_injection/hidden_markup.ts";
-import r51 from "./prompt_injection/chat_template.ts";
-import r52 from "./prompt_injection/conceal_from_user.ts";
-import r53 from "./prompt_injection/decode_and_obey.ts";
-import r54 from "./prompt_injection/forged_system_message.ts";
-import r55 from "./prompt_injection/jailbreak.ts";
-import r56 from "./prompt_injection/other_languages.ts";
-import r57 from "./prompt_injection/task_hijack.ts";
-import r58 from "./ssrf/metadata_service.ts";
-import r59 from "./ssrf/private_address.ts";
-import r60 from "./ssrf/cluster_secrets.ts";
-import r61 from "./ssrf/metadata_credentials.ts";
-import r62 from "./ssrf/container_socket.ts";
-import r63 from "./ssrf/rebinding_name.ts";
-import r64 from "./ssrf/disguised_address.ts";
-import r65 from "./ssrf/transition_address.ts";
-import r66 from "./unicode/bidi_override.ts";
-import r67 from "./unicode/bidi_isolate.ts";
-import r68 from "./unicode/mixed_script_name.ts";
-import r69 from "./unicode/hidden_tags.ts";
-import r70 from "./unicode/punycode_look_alike.ts";
-import r71 from "./unicode/invisible_run.ts";
-import r72 from "./unicode/variation_smuggling.ts";
+import r40 from "./inter_agent/tool_detour.ts";
+import r41 from "./mcp_attack/resource_uri.ts";
+import r42 from "./mcp_attack/schema_payload.ts";
+import r43 from "./mcp_attack/result_tampering.ts";
+import r44 from "./mcp_attack/stored_override.ts";
+import r45 from "./mcp_attack/reused_approval.ts";
+import r46 from "./mcp_attack/terminal_escape.ts";
+import r47 from "./mcp_attack/prying_parameter.ts";
+import r48 from "./mcp_attack/elicitation_phishing.ts";
+import r49 from "./prompt_injection/ignore_previous.ts";
+import r50 from "./prompt_injection/persona_unbound.ts";
+import r51 from "./prompt_injection/hidden_markup.ts";
+import r52 from "./prompt_injection/chat_template.ts";
+import r53 from "./prompt_injection/conceal_from_user.ts";
+import r54 from "./prompt_injection/decode_and_obey.ts";
+import r55 from "./prompt_injection/forged_system_message.ts";
+import r56 from "./prompt_injection/jailbreak.ts";
+import r57 from "./prompt_injection/other_languages.ts";
+import r58 from "./prompt_injection/task_hijack.ts";
+import r59 from "./ssrf/metadata_service.ts";
+import r60 from "./ssrf/private_address.ts";
+import r61 from "./ssrf/cluster_secrets.ts";
+import r62 from "./ssrf/metadata_credentials.ts";
+import r63 from "./ssrf/container_socket.ts";
+import r64 from "./ssrf/rebinding_name.ts";
+import r65 from "./ssrf/disguised_address.ts";
+import r66 from "./ssrf/transition_address.ts";
+import r67 from "./unicode/bidi_override.ts";
+import r68 from "./unicode/bidi_isolate.ts";
+import r69 from "./unicode/mixed_script_name.ts";
+import r70 from "./unicode/hidden_tags.ts";
+import r71 from "./unicode/punycode_look_alike.ts";
+import r72 from "./unicode/invisible_run.ts";
+import r73 from "./unicode/variation_smuggling.ts";
 
 /** Every built-in rule, sorted by id. */
 export const rules: readonly Rule[] = [
@@ -149,4 +150,5 @@ export const rules: readonly Rule[] = [
   r70,
   r71,
   r72,
+  r73,
 ];

@@ -6,7 +6,7 @@ import { any, fillers } from "./words.ts";
  */
 
 /** Verbs by which someone is told to stop heeding something. */
-export const OVERRIDE = any(
+export const OVERRIDE: string = any(
   "ignor(?:e|es|ing)",
   "disregard(?:s|ing)?",
   "forget(?:s|ting)?",
@@ -27,7 +27,7 @@ export const OVERRIDE = any(
 );
 
 /** The same idea in verbs that are common in honest text too; they count only with a strong object. */
-export const CANCEL = any(
+export const CANCEL: string = any(
   "drop(?:ping)?",
   "skip(?:ping)?",
   "cancel(?:ling)?",
@@ -51,7 +51,7 @@ export const CANCEL = any(
 );
 
 /** What says that something was there before. */
-export const EARLIER = any(
+export const EARLIER: string = any(
   "previous(?:ly)?",
   "prior",
   "earlier",
@@ -71,7 +71,7 @@ export const EARLIER = any(
 );
 
 /** What binds a model and nothing else. */
-export const BINDING = any(
+export const BINDING: string = any(
   "instructions?",
   "i\\w{0,2}nstr\\w{4,9}",
   "inst?ructions?",
@@ -101,7 +101,7 @@ export const BINDING = any(
 );
 
 /** Words that make the object of an override a model's own: no other thing has them. */
-export const MODEL_OWN = any(
+export const MODEL_OWN: string = any(
   "system (?:prompt|instructions?|message|rules?|directives?|guidelines?|polic(?:y|ies)|commands?)",
   "(?:developer|operator) (?:instructions?|messages?|prompts?|guidelines?|rules?)",
   "(?:safety|ethical|ethics|moral|content|moderation|alignment|security|openai|anthropic|google|microsoft|meta)(?:['’]s)? (?:and \\w+ )?(?:(?:use|usage|case|content|safety) )?(?:guidelines?|instructions?|rules?|polic(?:y|ies)|filters?|restrictions?|constraints?|protocols?|training|guardrails?|safeguards?|limitations?|directives?)",
@@ -110,10 +110,10 @@ export const MODEL_OWN = any(
 );
 
 /** Fillers, then up to two adjectives, then what binds. */
-export const BOUND = `${fillers()}(?:[a-z-]{3,14} ){0,2}${BINDING}`;
+export const BOUND: string = `${fillers()}(?:[a-z-]{3,14} ){0,2}${BINDING}`;
 
 /** What nobody should hand on: secrets, and what a model was told in confidence. */
-export const SECRETS = any(
+export const SECRETS: string = any(
   "api[\\s_-]?keys?",
   "(?:access|auth(?:entication|orization)?|bearer|refresh|session|security|service|secret|private|signing|encryption|deploy|ssh|aws|cloud|root|gpg|master)[\\s_-]?(?:keys?|tokens?|secrets?|credentials?)",
   "credentials?",
@@ -138,7 +138,7 @@ export const SECRETS = any(
 );
 
 /** What an agent holds of its user and its owner. */
-export const PRIVATE_DATA = any(
+export const PRIVATE_DATA: string = any(
   "system prompts?",
   "(?:conversation|chat|message|session|browsing|search) (?:histor(?:y|ies)|logs?|transcripts?|contents?)",
   "(?:full|entire|whole|complete|this|our|the) conversation",
@@ -155,7 +155,7 @@ export const PRIVATE_DATA = any(
 );
 
 /** Verbs that move something out. */
-export const SEND = any(
+export const SEND: string = any(
   "send(?:s|ing)?",
   "post(?:s|ing)?",
   "upload(?:s|ing)?",
@@ -180,7 +180,7 @@ export const SEND = any(
 );
 
 /** Verbs by which something hidden is shown. */
-export const REVEAL = any(
+export const REVEAL: string = any(
   "reveal(?:s|ing)?",
   "show(?: me)?",
   "print(?: out)?",
@@ -215,13 +215,13 @@ export const REVEAL = any(
 );
 
 /** Ways to keep the person in charge from knowing. */
-export const CONCEAL = any(
+export const CONCEAL: string = any(
   "(?:do not|don['’]t|never|must not|should not|shouldn['’]t|cannot|can['’]t|without|avoid|refrain from)(?: ever)? (?:tell|telling|inform|informing|notify|notifying|alert|alerting|mention|mentioning|reveal|revealing|disclose|disclosing|show|showing|report|reporting|explain|explaining|let|letting|acknowledge|acknowledging|warn|warning|say|saying|expose|exposing)",
   "(?:hide|hiding|conceal|concealing|keep|keeping) (?:this|it|that|these|them|the|all|any|your|every)(?: \\w+){0,4} (?:from|secret|hidden|private from|confidential from|invisible)",
 );
 
 /** Who must not know. */
-export const PERSON = any(
+export const PERSON: string = any(
   "users?",
   "humans?",
   "operators?",
@@ -242,11 +242,11 @@ export const PERSON = any(
 );
 
 /** Another agent, by its role or by a name such as `agent-b` or `billing_agent`. */
-export const AGENT = any(
+export const AGENT: string = any(
   "(?:[a-z0-9]{2,24}[\\s_-]){0,2}(?:sub-?)?agents?(?:[_-][a-z0-9]{1,24})?",
   "(?:[a-z0-9]{2,24}[\\s_-])?(?:assistants?|bots?|llms?|models?|copilots?|ais?|orchestrators?|workers?)",
 );
 
 /** A place outside: a web address, a mail address, a numeric address, a hook. */
-export const SINK = String
+export const SINK: string = String
   .raw`(?:https?:\/\/[^\s"'<>]{3}|[a-z0-9._%+-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2}|\b\d{1,3}(?:\.\d{1,3}){3}\b|\bwebhooks?\b|\bhxxps?:)`;

@@ -8,7 +8,7 @@ const WORDS = new RegExp(
 );
 /** The same words without need of borders; long enough not to happen by chance. */
 const ANYWHERE =
-  /example|placeholder|changeme|your[-_]?(?:api|key|token|secret|password|access)|redacted|insert[-_]?|dummy|replace[-_]?me|xxxx|\*{3}|\.{3}|…/i;
+  /example|placeholder|changeme|your[-_]?(?:api|key|token|secret|password|access)|redacted|insert[-_]?|dummy|replace[-_]?me|xxxx|\*{3}|\.{3}|\.{2}$|#{4}|…/i;
 const TEMPLATES =
   /^\s*(?:<[^>]*>|\$\{[^}]*\}?|\{\{.*\}\}|\{[A-Za-z_][\w.]*\}|%[A-Za-z_]\w*%|\$[A-Za-z_]\w*|\$\(.*\)|\[[^\]]*\]|__\w+__|%\([^)]*\)s|%[sd]|@[\w.]+|#\{.*\}|process\.env\b.*|os\.(?:environ|getenv)\b.*|env\..*|secrets?\..*|vault:.*|op:\/\/.*)\s*$/;
 const RUNS = [

@@ -50,9 +50,9 @@ const MIXED: readonly string[] = [
 ];
 
 /** Pattern source: a file that holds keys and nothing else. */
-export const KEY_FILE = `(?:${KEYS.join("|")})`;
+export const KEY_FILE: string = `(?:${KEYS.join("|")})`;
 /** Pattern source: a file that may hold secrets, or surely does. */
-export const SECRET_FILE = `(?:${[...KEYS, ...MIXED].join("|")})`;
+export const SECRET_FILE: string = `(?:${[...KEYS, ...MIXED].join("|")})`;
 
 const KEY_PATTERN = new RegExp(KEY_FILE, "i");
 const SECRET_PATTERN = new RegExp(`${BEFORE}[^\\s"']{0,80}?${SECRET_FILE}|^${SECRET_FILE}`, "i");

@@ -5,7 +5,7 @@ import type { PatternMatcher, Sample, Span } from "../contract/rule.ts";
  * Bounded, so that phrases stay linear; underscores stand at its ends only, since `\w+` would share a run of them with it
  * in a square of ways. In sources given to the helpers below, a space stands for it.
  */
-export const GAP = String.raw`_{0,2}[^\w.!?;:]{1,8}_{0,2}`;
+export const GAP: string = String.raw`_{0,2}[^\w.!?;:]{1,8}_{0,2}`;
 
 /** Determiners and fillers between a verb and its object; up to four of them may be skipped. */
 const FILLERS =
@@ -111,5 +111,5 @@ export function isMention(text: string, span: Span): boolean {
   const open = /["'`“‘«](?:\w+[\s,]{1,2}){0,2}$/.exec(before);
   if (open === null || !/^(?:[\s,]{0,2}\w{1,12}){0,2}[.,!?…]{0,3}["'`”’»]/.test(after)) return false;
   return MENTION.test(before.slice(0, open.index)) ||
-    /["'`”’»]\s*(?:,|or|and|\/)\s*$/.test(before.slice(0, open.index));
+    /["'`”’»]\s*(?:(?:,|or|and|then|later|versus|vs\.?|\/)\s*){1,3}$/.test(before.slice(0, open.index));
 }

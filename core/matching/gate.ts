@@ -99,6 +99,14 @@ export class Hits {
   }
 }
 
+/** ASCII with the most frequent characters of running text first: they then share one line of the processor's cache in each row. */
+const COLUMN_ORDER: readonly number[] = [
+  ...new Set([
+    ..." etaoinsrhldcumfpgwyb.,v0k-_/1:\"'2=()[]{}",
+    ...Array.from({ length: 128 }, (_, c) => String.fromCharCode(c)),
+  ]),
+].map((char) => char.charCodeAt(0));
+
 /** The automaton. Immutable once built, so that scans may share it. */
 export class Gate {
   /** The keywords, by the number that hits name. */
@@ -106,8 +114,9 @@ export class Gate {
   readonly #lengths: Int32Array;
   /** Column of each ASCII character; 0 is "in no keyword". */
   readonly #columns: Uint8Array = new Uint8Array(128);
-  readonly #shift: number;
-  readonly #next: Uint16Array | Uint32Array;
+  readonly #width: number;
+  /** A row for each state. An entry is where the next state's row begins, doubled, plus one where a keyword ends in it. */
+  readonly #next: Uint32Array;
   /** Number (from 1) of each character beyond ASCII that occurs in a keyword, in any case; allocated when one does. */
   #wide: Uint16Array | null = null;
   #wideCount = 0;
@@ -125,17 +134,16 @@ export class Gate {
   constructor(keywords: readonly string[]) {
     this.keywords = keywords;
     this.#lengths = Int32Array.from(keywords, (word) => word.length);
-    const width = this.#assignColumns();
-    this.#shift = 32 - Math.clz32(width - 1);
+    this.#width = this.#assignColumns();
     const states = keywords.reduce((total, word) => total + word.length, 1);
-    this.#next = new (states < 0x10000 ? Uint16Array : Uint32Array)(states << this.#shift);
+    this.#next = new Uint32Array(states * this.#width);
     this.#edges = new WideEdges(this.#wideCount === 0 ? 0 : states);
     this.#own = new Uint32Array(states);
     this.#twins = new Int32Array(keywords.length);
     const trie = this.#plant(states);
     this.#fail = new Uint32Array(trie.count);
     this.#ending = new Uint32Array(trie.count);
-    this.#link(trie, width);
+    this.#link(trie);
   }
 
   /** Length of a keyword in code units. */
@@ -147,19 +155,28 @@ export class Gate {
   scan(text: string, hits: Hits): void {
     const columns = this.#columns;
     const next = this.#next;
-    const ending = this.#ending;
-    const shift = this.#shift;
     const length = text.length;
     let bits = 0;
-    let state = 0;
+    let entry = 0;
     for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i);
       bits |= c;
-      if (c < 128) state = next[(state << shift) | columns[c]!]!; // both tables cover every index that can arise
-      else state = this.#stepWide(state, c);
-      if (ending[state] !== 0) this.#report(state, i + 1, hits);
+      entry = c < 128 ? next[(entry >>> 1) + columns[c]!]! : this.#wideEntry(entry, c); // both tables cover every index that can arise
+      if ((entry & 1) !== 0) this.#report(this.#stateOf(entry), i + 1, hits);
     }
     hits.bits |= bits;
+  }
+
+  #stateOf(entry: number): number {
+    return (entry >>> 1) / this.#width;
+  }
+
+  #entryOf(state: number): number {
+    return (state * this.#width) << 1 | (this.#ending[state] === 0 ? 0 : 1);
+  }
+
+  #wideEntry(entry: number, char: number): number {
+    return this.#edgeOf(char) === 0 ? 0 : this.#entryOf(this.#stepWide(this.#stateOf(entry), char));
   }
 
   #report(state: number, end: number, hits: Hits): void {
@@ -189,17 +206,20 @@ export class Gate {
 
   /** Gives each ASCII character of a keyword a column, shared by both cases; returns the number of columns. */
   #assignColumns(): number {
-    let width = 1;
+    const used = new Uint8Array(128);
     for (const word of this.keywords) {
       for (let i = 0; i < word.length; i++) {
         const c = word.charCodeAt(i);
         if (c >= 128) this.#markWide(c);
-        else if (this.#columns[c] === 0) {
-          this.#columns[c] = width;
-          if (c >= 0x61 && c <= 0x7a) this.#columns[c - 0x20] = width;
-          width++;
-        }
+        else used[c] = 1;
       }
+    }
+    let width = 1;
+    for (const c of COLUMN_ORDER) {
+      if (used[c] === 0) continue;
+      this.#columns[c] = width;
+      if (c >= 0x61 && c <= 0x7a) this.#columns[c - 0x20] = width;
+      width++;
     }
     return Math.max(width, 2);
   }
@@ -219,87 +239,81 @@ export class Gate {
     const trie: Trie = {
       parents: new Uint32Array(statesMax),
       chars: new Uint16Array(statesMax),
-      depths: new Uint16Array(statesMax),
       children: new Uint32Array(statesMax),
       siblings: new Uint32Array(statesMax),
       count: 1,
     };
-    this.keywords.forEach((word, keyword) => {
-      let state = 0;
-      for (let i = 0; i < word.length; i++) {
-        const char = word.charCodeAt(i);
-        state = this.#child(state, char) || this.#addChild(trie, { parent: state, char, depth: i + 1 });
-      }
-      this.#twins[keyword] = (this.#own[state] ?? 0) - 1;
-      this.#own[state] = keyword + 1;
-    });
+    // Level by level, so that the states near the root, which most characters lead to, lie close together in memory.
+    const reached = new Uint32Array(this.keywords.length);
+    const longest = this.keywords.reduce((most, word) => Math.max(most, word.length), 0);
+    for (let depth = 0; depth < longest; depth++) {
+      this.keywords.forEach((word, keyword) => {
+        if (depth >= word.length) return;
+        const state = reached[keyword] ?? 0;
+        const char = word.charCodeAt(depth);
+        const to = this.#child(state, char) || this.#addChild(trie, state, char);
+        reached[keyword] = to;
+        if (depth + 1 < word.length) return;
+        this.#twins[keyword] = (this.#own[to] ?? 0) - 1;
+        this.#own[to] = keyword + 1;
+      });
+    }
     return trie;
   }
 
   #child(state: number, char: number): number {
     if (char >= 128) return this.#edges.get(this.#key(state, this.#edgeOf(char)));
-    return this.#next[(state << this.#shift) | (this.#columns[char] ?? 0)] ?? 0;
+    return this.#stateOf(this.#next[state * this.#width + (this.#columns[char] ?? 0)] ?? 0);
   }
 
-  #addChild(trie: Trie, { parent, char, depth }: { parent: number; char: number; depth: number }): number {
+  #addChild(trie: Trie, parent: number, char: number): number {
     const to = trie.count++;
     trie.parents[to] = parent;
     trie.chars[to] = char;
-    trie.depths[to] = depth;
     trie.siblings[to] = trie.children[parent] ?? 0;
     trie.children[parent] = to;
     if (char >= 128) this.#edges.set(this.#key(parent, this.#edgeOf(char)), to);
-    else this.#next[(parent << this.#shift) | (this.#columns[char] ?? 0)] = to;
+    else this.#next[parent * this.#width + (this.#columns[char] ?? 0)] = (to * this.#width) << 1;
     return to;
   }
 
   /** Level by level: a row is that of the state's longest suffix, which is shorter and done, with the state's own children in it. */
-  #link(trie: Trie, width: number): void {
+  #link(trie: Trie): void {
     const next = this.#next;
-    for (const state of byDepth(trie.depths, trie.count)) {
+    const width = this.#width;
+    for (let state = 1; state < trie.count; state++) {
       const parent = trie.parents[state] ?? 0;
       const fail = parent === 0 ? 0 : this.#step(this.#fail[parent] ?? 0, trie.chars[state] ?? 0);
       this.#fail[state] = fail;
       this.#ending[state] = this.#own[state] !== 0 ? state : this.#ending[fail] ?? 0;
-      const row = state << this.#shift;
-      const failRow = fail << this.#shift;
-      next.copyWithin(row, failRow, failRow + width);
-      for (let child = trie.children[state] ?? 0; child !== 0; child = trie.siblings[child] ?? 0) {
-        const char = trie.chars[child] ?? 0;
-        if (char < 128) next[row | (this.#columns[char] ?? 0)] = child;
-      }
+      next.copyWithin(state * width, fail * width, (fail + 1) * width);
+      this.#linkChildren(trie, state);
+    }
+    // Now that it is known which states end a keyword, the entries that lead there say so.
+    for (let i = 0; i < next.length; i++) {
+      const entry = next[i] ?? 0;
+      if (entry !== 0) next[i] = this.#entryOf((entry >>> 1) / width);
+    }
+  }
+
+  #linkChildren(trie: Trie, state: number): void {
+    for (let child = trie.children[state] ?? 0; child !== 0; child = trie.siblings[child] ?? 0) {
+      const char = trie.chars[child] ?? 0;
+      if (char < 128) this.#next[state * this.#width + (this.#columns[char] ?? 0)] = (child * this.#width) << 1;
     }
   }
 
   #step(state: number, char: number): number {
     if (char >= 128) return this.#stepWide(state, char);
-    return this.#next[(state << this.#shift) | (this.#columns[char] ?? 0)] ?? 0;
+    return this.#stateOf(this.#next[state * this.#width + (this.#columns[char] ?? 0)] ?? 0);
   }
 }
 
 interface Trie {
   readonly parents: Uint32Array;
   readonly chars: Uint16Array;
-  readonly depths: Uint16Array;
   /** The first child of each state and the next child of its parent. */
   readonly children: Uint32Array;
   readonly siblings: Uint32Array;
   count: number;
-}
-
-/** All states but the root, shallow ones first: a counting sort. */
-function byDepth(depths: Uint16Array, count: number): Uint32Array {
-  let deepest = 0;
-  for (let state = 1; state < count; state++) deepest = Math.max(deepest, depths[state] ?? 0);
-  const starts = new Uint32Array(deepest + 2);
-  for (let state = 1; state < count; state++) starts[(depths[state] ?? 0) + 1]!++; // the index is at most deepest + 1
-  for (let depth = 1; depth < starts.length; depth++) starts[depth] = (starts[depth] ?? 0) + (starts[depth - 1] ?? 0);
-  const out = new Uint32Array(Math.max(0, count - 1));
-  for (let state = 1; state < count; state++) {
-    const depth = depths[state] ?? 0;
-    const at = starts[depth] ?? 0;
-    out[at] = state;
-    starts[depth] = at + 1;
-  }
-  return out;
 }

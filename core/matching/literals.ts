@@ -280,7 +280,10 @@ export function gateWordsOf(node: Node): readonly string[] | null {
 
 function usable(words: readonly string[] | null): readonly string[] | null {
   if (!words || words.length === 0 || words.length > STRINGS_MAX) return null;
-  return words.every(isUsableWord) ? [...new Set(words)] : null;
+  if (!words.every(isUsableWord)) return null;
+  const all = [...new Set(words)];
+  // A word that holds another one is found by that one.
+  return all.filter((word) => !all.some((other) => other !== word && word.includes(other)));
 }
 
 /** Long words are rare; of equally long ones the smaller set is. */

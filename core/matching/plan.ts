@@ -186,7 +186,7 @@ function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, star
   let next = 0;
   for (let hit = 0; hit < startCount; hit++) {
     const keyword = starts[hit] ?? 0;
-    for (let start = Math.max(next, keyword - at.max); start <= keyword - at.min; start++) {
+    for (let start = Math.max(next, keyword - at.max); start <= keyword - at.min; start = next) {
       next = start + 1;
       meter.work += cost;
       regex.lastIndex = start;

@@ -9,7 +9,7 @@ import { findWords } from "./words.ts";
 /** What a facet costs for each character of the text, in units of the budget. */
 const WORDS_COST = 20;
 const URLS_COST = 4;
-const COMMANDS_COST = 40;
+const COMMANDS_COST = 20;
 
 /** What a sample is made of. */
 export interface SampleSource {

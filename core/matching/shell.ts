@@ -14,6 +14,11 @@ export const SUBSTITUTION_DEPTH_MAX = 12;
 // `sh -c "sh -c '…'"`: each level reads its text again.
 const SCRIPT_DEPTH_MAX = 3;
 
+// Names of shells, and how they end: most words fail the short test. A shell stands near the start: "sudo -u x env A=1 bash -c".
+const SHELL = /(?:^|[\\/])(?:(?:ba|da|z|k|a|fi)?sh|su|powershell|pwsh|cmd)(?:\.exe)?$/i;
+const SHELL_END = /(?:sh|su|shell|cmd|\.exe)$/i;
+const SHELL_WORDS_MAX = 24;
+
 interface Draft {
   start: number;
   end: number;
@@ -42,8 +47,20 @@ interface ShellState extends ShellOptions {
   readonly level: number;
 }
 
-const SPACE = /[ \t\r]/;
-const ENDS_WORD = /[ \t\r\n;&|<>()]/;
+/** What a character of ASCII may mean; everything beyond it is part of a word. */
+const BLANK = 1;
+const ENDS_WORD = 2;
+/** Quotes, escapes and substitutions: a word cannot take them as they are. */
+const ACTIVE = 4;
+const MEANING = new Uint8Array(128);
+for (const char of " \t\r") MEANING[char.charCodeAt(0)] = BLANK | ENDS_WORD;
+for (const char of "\n;&|<>()") MEANING[char.charCodeAt(0)] = ENDS_WORD;
+for (const char of "'\"`$\\") MEANING[char.charCodeAt(0)] = ACTIVE;
+
+function means(code: number, meaning: number): boolean {
+  return code < 128 && ((MEANING[code] ?? 0) & meaning) !== 0;
+}
+
 const LETTER = /[\p{L}\p{N}]/u;
 
 class Shell {
@@ -131,9 +148,7 @@ class Shell {
     const { argv, start, end } = draft;
     const { level, out } = this.#state;
     if (level >= SCRIPT_DEPTH_MAX || argv.length < 2) return;
-    const shell = argv.findIndex((word) =>
-      /(?:^|[\\/])(?:(?:ba|da|z|k|a|fi)?sh|su|powershell|pwsh|cmd)(?:\.exe)?$/i.test(word)
-    );
+    const shell = argv.findIndex((word, i) => i < SHELL_WORDS_MAX && SHELL_END.test(word) && SHELL.test(word));
     const flag = shell < 0
       ? -1
       : argv.findIndex((word, i) => i > shell && /^(?:-[a-z]{0,3}c|-command|\/c)$/i.test(word));
@@ -145,39 +160,46 @@ class Shell {
   /** Blanks, continued lines and comments. */
   #skipBlank(): boolean {
     const text = this.#text;
-    const char = text[this.#at] ?? "";
-    if (SPACE.test(char)) {
-      this.#at++;
+    const code = text.charCodeAt(this.#at);
+    if (means(code, BLANK)) {
+      do this.#at++; while (means(text.charCodeAt(this.#at), BLANK));
       return true;
     }
-    if (char === "\\" && /^\r?\n/.test(text.slice(this.#at + 1, this.#at + 3))) {
-      this.#at += text[this.#at + 1] === "\r" ? 3 : 2;
-      return true;
-    }
-    const startsWord = this.#at === 0 || ENDS_WORD.test(text[this.#at - 1] ?? "");
-    if (char === "#" && startsWord && !this.#state.isProse) {
-      const end = text.indexOf("\n", this.#at);
+    if (code === 0x5c) return this.#skipContinuation();
+    if (code === 0x23 && !this.#state.isProse && (this.#at === 0 || means(text.charCodeAt(this.#at - 1), ENDS_WORD))) {
+      const end = this.#next("\n", this.#at);
       this.#at = end < 0 ? text.length : end;
       return true;
     }
     // Fences of markdown stand between commands.
-    if (char === "`" && text[this.#at + 1] === "`") {
-      while (text[this.#at] === "`") this.#at++;
+    if (code === 0x60 && text.charCodeAt(this.#at + 1) === 0x60) {
+      while (text.charCodeAt(this.#at) === 0x60) this.#at++;
       return true;
     }
     return false;
   }
 
+  /** A backslash at the end of a line. */
+  #skipContinuation(): boolean {
+    const next = this.#text.charCodeAt(this.#at + 1);
+    const length = next === 0x0a ? 2 : next === 0x0d && this.#text.charCodeAt(this.#at + 2) === 0x0a ? 3 : 0;
+    this.#at += length;
+    return length > 0;
+  }
+
   /** `> file`, `2>> file`, `&> file`, `<> file`, `<<< word`; a file that is read is noted with `<` before its name. */
   #redirect(draft: Draft): boolean {
+    const code = this.#text.charCodeAt(this.#at);
+    const mayBe = code === 0x3c || code === 0x3e || code === 0x26 || code >= 0x30 && code <= 0x39;
+    if (!mayBe) return false;
     const head = /^(?:\d{0,3}|&)(>>|>\||>&|<>|<<<|<<-|<<|<&|>|<)(?!\()/.exec(this.#text.slice(this.#at, this.#at + 8));
     if (!head) return false;
     // A number before the sign counts only where it starts a word.
     const start = this.#at;
     this.#at += head[0].length;
-    while (SPACE.test(this.#text[this.#at] ?? "")) this.#at++;
+    while (means(this.#text.charCodeAt(this.#at), BLANK)) this.#at++;
     const target = this.#begin();
-    if (!ENDS_WORD.test(this.#text[this.#at] ?? "\n")) this.#word(target, null);
+    if (this.#at < this.#text.length && !means(this.#text.charCodeAt(this.#at), ENDS_WORD)) this.#word(target, null);
     if (draft.start < 0) draft.start = start;
     draft.end = this.#at;
     const sign = head[1] ?? "";
@@ -190,15 +212,17 @@ class Shell {
 
   /** One word after quote removal. "label": a word of prose that ends with a colon, as in "Run: curl …". */
   #word(draft: Draft, closer: ")" | "`" | null): "word" | "label" {
+    const text = this.#text;
     const start = this.#at;
-    const keepsBackslash = /^[A-Za-z]:\\/.test(this.#text.slice(start, start + 3));
+    const keepsBackslash = text.charCodeAt(start + 1) === 0x3a && /^[A-Za-z]:\\/.test(text.slice(start, start + 3));
     let value = "";
     let isQuoted = false;
-    while (this.#at < this.#text.length) {
-      const char = this.#text[this.#at] ?? "";
-      if (char === closer || ENDS_WORD.test(char) && !(value.length > 0 && this.#startsProcess())) {
-        if (!this.#startsProcess()) break;
-      }
+    while (this.#at < text.length) {
+      const run = this.#at;
+      while (this.#at < text.length && !means(text.charCodeAt(this.#at), ENDS_WORD | ACTIVE)) this.#at++;
+      if (this.#at > run) value += text.slice(run, this.#at);
+      if (this.#at >= text.length || closer !== null && text[this.#at] === closer) break;
+      if (means(text.charCodeAt(this.#at), ENDS_WORD) && !this.#startsProcess()) break;
       const quoted = this.#quoted();
       if (quoted !== null) {
         value += quoted;
@@ -210,7 +234,7 @@ class Shell {
         value += substituted;
         continue;
       }
-      if (this.#isFieldSeparator()) break;
+      if (means(text.charCodeAt(this.#at), ENDS_WORD) || this.#isFieldSeparator()) break;
       value += this.#plain(keepsBackslash);
     }
     if (this.#at === start) {
@@ -236,6 +260,7 @@ class Shell {
 
   /** `$IFS` stands for a space: `cat$IFS/etc/passwd`. */
   #isFieldSeparator(): boolean {
+    if (this.#text.charCodeAt(this.#at) !== 0x24) return false;
     const head = /^\$(?:\{IFS[^}\s]{0,16}\}|IFS(?:\$\d)?)/.exec(this.#text.slice(this.#at, this.#at + 26));
     if (!head) return false;
     this.#at += head[0].length;
@@ -284,6 +309,9 @@ class Shell {
   #doubleQuoted(): string {
     let value = "";
     while (this.#at < this.#text.length) {
+      const run = this.#at;
+      while (this.#at < this.#text.length && !means(this.#text.charCodeAt(this.#at), ACTIVE)) this.#at++;
+      if (this.#at > run) value += this.#text.slice(run, this.#at);
       const char = this.#text[this.#at] ?? "";
       if (char === '"') {
         this.#at++;

@@ -29,7 +29,7 @@ export class Framer {
     this.#limit = limit;
   }
 
-  /** What the chunk completes. The pieces share its memory. */
+  /** What the chunk completes. Frames have memory of their own; `more` and `end` are the chunk's, whose reader may reuse it. */
   *push(chunk: Uint8Array): Generator<Cut> {
     let start = 0;
     while (start < chunk.length) {
@@ -56,7 +56,7 @@ export class Framer {
   *#grow(piece: Uint8Array, isLast: boolean): Generator<Cut> {
     const limit = this.#limit();
     const room = limit - this.#keptBytes;
-    this.#kept.push(piece);
+    this.#kept.push(piece.slice());
     this.#keptBytes += piece.length;
     if (piece.length - (isLast ? 1 : 0) <= room) {
       if (isLast) yield { kind: "frame", bytes: this.#take() };

@@ -5,6 +5,7 @@ import { type Cut, Framer } from "./framing.ts";
 import type { Direction } from "./kinds.ts";
 import type { Message } from "./message.ts";
 import type { Replies, Session } from "./session.ts";
+import { type Source, sourceOf } from "./source.ts";
 import type { FrameWriter } from "./writer.ts";
 
 /** Frames of one direction between reading and writing; decisions made in one turn share one transaction. */
@@ -35,7 +36,7 @@ interface Oversized {
 /** Carries one direction until its source ends. */
 export class Lane {
   readonly #parts: LaneParts;
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #source: Source;
   readonly #framer: Framer;
   /** Deliveries that are not done, oldest first. Each waits for the one before. */
   readonly #queue: { readonly done: Promise<void>; readonly bytes: number }[] = [];
@@ -47,7 +48,7 @@ export class Lane {
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
-    this.#reader = parts.source.getReader();
+    this.#source = sourceOf(parts.source);
     this.#framer = new Framer(() => parts.session.frameBytesMax());
   }
 
@@ -61,10 +62,10 @@ export class Lane {
   async run(): Promise<void> {
     for (;;) {
       this.#waitingSince = performance.now();
-      const { value, done } = await this.#reader.read();
+      const chunk = await this.#source.read();
       this.#waitingSince = null;
-      if (done) break;
-      for (const cut of this.#framer.push(value)) await this.#take(cut);
+      if (!chunk) break;
+      for (const cut of this.#framer.push(chunk)) await this.#take(cut);
     }
     for (const cut of this.#framer.flush()) await this.#take(cut);
     while (this.#queue.length > 0) await this.#oldest();
@@ -74,7 +75,7 @@ export class Lane {
 
   /** Stops reading; `run` then ends as if the source had ended. */
   async cancel(): Promise<void> {
-    await this.#reader.cancel().catch(() => {});
+    await this.#source.cancel();
   }
 
   async #take(cut: Cut): Promise<void> {

@@ -41,11 +41,10 @@ const COLUMNS = [
   ...["findings", "latency_us", "ref", "actor", "note"],
 ];
 const INSERT = `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
-const INSERT_RULE = "INSERT INTO audit_rules (rule, cursor) VALUES (?, ?)";
-const INSERT_AGENT = "INSERT OR IGNORE INTO audit_agents (agent, block) VALUES (?, ?)";
+const INSERT_BLOCK = "INSERT OR IGNORE INTO audit_blocks (text, block) VALUES (?, ?)";
 
-/** Rows of one block of the agents' index. Larger: less to write; smaller: less to read for one agent. */
-export const BLOCK_ROWS = 2_048;
+/** Rows of one block of `audit_blocks`. Larger: less to write; smaller: less to read when one agent is looked for. */
+export const BLOCK_ROWS = 4_096;
 
 /** A row as `SELECT *` gives it. */
 export type RawRow = Readonly<Record<string, SQLOutputValue>>;
@@ -104,7 +103,7 @@ export class Rows {
   readonly #id = new Uint8Array(16);
   readonly #link = new Uint8Array(32);
   readonly #hash = new Uint8Array(32);
-  /** Agents that the index has in the block that is being written; at most two for each of its rows. */
+  /** Texts that the index has in the block that is being written; bounded, since a block and its rows are. */
   readonly #indexed = new Set<number>();
   #block = -1;
 
@@ -153,9 +152,10 @@ export class Rows {
     );
     const cursor = Number(result.lastInsertRowid);
     entry.cursor = String(cursor);
-    this.#indexAgent(sender, cursor);
-    this.#indexAgent(recipient, cursor);
-    return { cursor, sender, rules: entry.findings.length === 0 ? NO_RULES : this.#indexRules(entry, cursor) };
+    this.#enterBlock(Math.floor(cursor / BLOCK_ROWS));
+    this.#index(sender);
+    this.#index(recipient);
+    return { cursor, sender, rules: entry.findings.length === 0 ? NO_RULES : this.#indexRules(entry) };
   }
 
   /** Forgets what was indexed: after a rollback it is not. */
@@ -168,24 +168,25 @@ export class Rows {
     return this.#hash;
   }
 
-  /** Notes that an agent has rows in this block of cursors: once, however many. */
-  #indexAgent(agent: number | null, cursor: number): void {
-    const block = Math.floor(cursor / BLOCK_ROWS);
-    if (this.#block !== block) {
-      this.#block = block;
-      this.#indexed.clear();
-    }
-    if (agent === null || this.#indexed.has(agent)) return;
-    this.#db.sql(INSERT_AGENT).run(agent, block);
-    this.#indexed.add(agent);
+  #enterBlock(block: number): void {
+    if (this.#block === block) return;
+    this.#block = block;
+    this.#indexed.clear();
   }
 
-  #indexRules(entry: AuditEntry, cursor: number): readonly number[] {
+  /** Notes that a text occurs in the block that is being written: once, however often. */
+  #index(text: number | null): void {
+    if (text === null || this.#indexed.has(text)) return;
+    this.#db.sql(INSERT_BLOCK).run(text, this.#block);
+    this.#indexed.add(text);
+  }
+
+  #indexRules(entry: AuditEntry): readonly number[] {
     const rules: number[] = [];
-    for (const rule of new Set(entry.findings.map((finding) => finding.rule))) {
+    for (const { rule } of entry.findings) {
       const id = this.#strings.intern(rule);
-      if (id === null) continue;
-      this.#db.sql(INSERT_RULE).run(id, cursor);
+      if (id === null || rules.includes(id)) continue;
+      this.#index(id);
       rules.push(id);
     }
     return rules;

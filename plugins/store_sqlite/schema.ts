@@ -7,9 +7,8 @@ export const APPLICATION_ID = 0x4f4b5453;
  * Texts that repeat (names, tools, sessions, ...) stand in `strings` and are referred to by number; hashes are bytes; words
  * of the contract are numbers of codes.ts. That halves a row.
  * `cursor` is the rowid: SQLite has one writer at a time, so it is the order of commits over all processes.
- * The partial indexes hold only what is rare and asked for. Agents are in every row: for them `audit_agents` holds the
- * blocks of rows in which each occurs. A full index would touch one page for each agent with every batch, and cost more to
- * write than the rows.
+ * The partial indexes hold only what is rare and asked for. For agents and rules `audit_blocks` tells in which blocks of rows
+ * each occurs. A full index would touch a page for each agent with every batch, and cost more to write than the rows.
  */
 const VERSION_1 = `
 CREATE TABLE strings (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
@@ -59,8 +58,7 @@ CREATE INDEX audit_status ON audit(status) WHERE status > 1;
 CREATE INDEX audit_kind ON audit(kind) WHERE kind > 1;
 CREATE INDEX audit_unverified ON audit(cursor) WHERE identity > 2;
 CREATE INDEX audit_denied ON audit(sender, at) WHERE verdict > 2 AND reason IN (3, 4);
-CREATE TABLE audit_agents (agent INTEGER NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (agent, block)) STRICT, WITHOUT ROWID;
-CREATE TABLE audit_rules (rule INTEGER NOT NULL, cursor INTEGER NOT NULL, PRIMARY KEY (rule, cursor)) STRICT, WITHOUT ROWID;
+CREATE TABLE audit_blocks (text INTEGER NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (text, block)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE checkpoints (
   writer INTEGER NOT NULL,

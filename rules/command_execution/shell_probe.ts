@@ -4,7 +4,7 @@ import type { Sample } from "oktsec/rule";
 
 /** What one runs to see whether a command came through, and what one reads first. */
 const PROBE = String
-  .raw`(?:(?:\/(?:usr\/)?s?bin\/)?(?:id|whoami|uname(?:\s{1,3}-a)?|hostname|ifconfig|ipconfig|netstat|systeminfo)\b\s{0,3}(?:$|[;&|)\x60'"#\n]|%0|%27|%3)|(?:\/(?:usr\/)?bin\/)?(?:cat|head|tail|less|more|type|nl|tac)(?:\s|\$\{?IFS\}?|%20|<|\+){1,4}(?:-\w+\s)?["']?\/(?:etc\/(?:passwd|shadow|hosts|group|issue)|proc\/)|(?:sleep|timeout)(?:\s|\$\{?IFS\}?|%20){1,3}(?:-t\s)?\d{1,3}\b|ping(?:\s{1,3}-[cni]\s{0,2}\d{1,3}){1,2}\s{1,3}(?:127\.|[\w-]{1,40}\.\w)|n(?:c|cat|etcat)\s{1,3}-\w|(?:curl|wget)\s{1,3}(?:-\w+\s{1,3}){0,3}["']?(?:https?:\/\/|[\w-]{2,40}\.[a-z]{2})|nslookup\s{1,3}\S{3}|(?:ba|z|da)?sh\s{1,3}-[ci]\b|perl\s{1,3}-e\b|python[\d.]{0,4}\s{1,3}-c\b|php\s{1,3}-r\b|ruby\s{1,3}-e\b|wget\b|rm\s{1,3}-rf?\s|chmod\s{1,3}[+\d]|dir\s{1,3}c:\\|net\s{1,3}user\b|reg\s{1,3}query\b|echo\s{1,3}["']?<\?php|ls\s{1,3}-\w{1,4}\s{1,3}\/|useradd\b|adduser\b)`;
+  .raw`(?:(?:\/(?:usr\/)?s?bin\/)?(?:id|whoami|uname(?:\s{1,3}-a)?|hostname|ifconfig|ipconfig|netstat|systeminfo)\b\s{0,3}(?:$|[;&|)\x60'"#\n]|%0|%27|%3)|(?:\/(?:usr\/)?bin\/)?(?:cat|head|tail|less|more|type|nl|tac)(?:\s|\$\{?IFS\}?|%20|<|\+){1,4}(?:-\w+\s)?["']?\/(?:etc\/(?:passwd|shadow|hosts|group|issue)|proc\/)|(?:sleep|timeout)(?:\s|\$\{?IFS\}?|%20){1,3}(?:-t\s)?\d{1,3}\b|ping(?:\s{1,3}-[cni]\s{0,2}\d{1,3}){1,2}\s{1,3}(?:127\.|[\w-]{1,40}\.\w)|n(?:c|cat|etcat)\s{1,3}-\w|(?:curl|wget)\s{1,3}(?:-\w+\s{1,3}){0,3}["']?(?:https?:\/\/|[\w-]{2,40}\.[a-z]{2})|nslookup\s{1,3}\S{3}|(?:ba|z|da)?sh\s{1,3}-[ci]\b|perl\s{1,3}-e\b|python[\d.]{0,4}\s{1,3}-c\b|php\s{1,3}-r\b|ruby\s{1,3}-e\b|wget\b|rm\s{1,3}-rf?\s|chmod\s{1,3}[+\d]|dir\s{1,3}c:\\|net\s{1,3}user\b|reg\s{1,3}query\b|echo\s{1,3}["']?<\?php|ls\s{1,3}-\w{1,4}\s{1,3}\/|useradd\b|adduser\b|type\s{1,3}["']?(?:%\w{2,20}%|[a-z]:)\\|\/?usr\/s?bin\/\w|(?:system|exec|shell_exec|passthru|popen|proc_open)\s?\(\s?["'$]|php(?:info|version)\(\))`;
 
 export default defineRule({
   id: "CMDEXEC_104",
@@ -26,7 +26,7 @@ export default defineRule({
     // The value starts with the separator, or closes a quotation first.
     scan(
       new RegExp(
-        `^\\s{0,4}["'\`]?\\s{0,2}(?:;|\\|{1,2}|&{1,2}|%0[aAdD]|%26%26|%7[cC]|%3[bB]|\\r?\\n|\\$\\(|\`|\\$\\{IFS\\})\\s{0,3}${PROBE}`,
+        `^\\s{0,4}["'\`]?\\s{0,2}(?:(?:;|\\|{1,2}|&{1,2}|%0[aAdD]|%26%26|%7[cC]|%3[bB]|\\r?\\n|\\$\\(|\`|\\$\\{IFS\\})\\s{0,3}){1,3}${PROBE}`,
         "i",
       ),
       () => true,

@@ -12,7 +12,7 @@ export default defineRule({
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
   keywords: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
   match: scan(
-    /\bgh[pousr]_[0-9A-Za-z]{36,255}\b|\bgithub_pat_[0-9A-Za-z]{22}_[0-9A-Za-z]{59}\b/,
+    /\bgh[pousr]_[0-9A-Za-z]{36,255}\b|\bgithub_pat_\w{70,100}\b/,
     (match) => !isPlaceholder(match[0]) && /\d/.test(match[0].slice(4)),
   ),
   sensitive: true,

@@ -12,7 +12,10 @@ export default defineRule({
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
   keywords: ["sg.", "twilio", "sk"],
   match: [
-    scan(/\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32,64}\b/, (match) => !isPlaceholder(match[0])),
+    scan(
+      /\bSG\.(?:[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32,64}|[A-Za-z0-9_=-]{66})\b/,
+      (match) => !isPlaceholder(match[0]),
+    ),
     // 32 hex digits after SK are anyone's identifier: they count only where the text speaks of the vendor.
     scan(
       /\bSK[0-9a-f]{32}\b/,

@@ -41,7 +41,39 @@ const SHAPES: readonly string[] = [
   "EAAA[A-Za-z0-9]{80,250}\\b", // Facebook, Square
   "nvapi-[\\w-]{64}\\b",
   "phx_[A-Za-z0-9]{43}\\b", // PostHog
-  "fm[12]_[\\w+/=-]{100,600}", // Fly.io
+  "f(?:m[12]_[\\w+/=-]{100,600}|o1_[\\w-]{43}\\b)", // Fly.io
+  "ops_eyJ[\\w+/=-]{100,2000}", // 1Password
+  "ABSK[A-Za-z0-9+/]{109,269}={0,2}|bedrock-api-key-[\\w-]{30,200}", // Amazon Bedrock
+  "dt0[a-z]\\d{2}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{64}\\b", // Dynatrace
+  "EZ[AT]K[A-Za-z0-9]{54}\\b", // EasyPost
+  "FLWSECK(?:_TEST)?-[a-f0-9]{12,32}(?:-X)?\\b", // Flutterwave
+  "gl(?:imt|ffct)-[\\w-]{20,30}\\b|_gitlab_session=[0-9a-z]{32}\\b",
+  "[ps]at\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9]{24}\\.[A-Za-z0-9]{20}\\b", // Harness
+  "[A-Za-z0-9]{14}\\.atlasv1\\.[\\w=-]{60,70}", // HCP Terraform
+  "HRKU-[\\w-]{58,64}\\b", // Heroku
+  "sha256~[\\w-]{43}\\b", // OpenShift
+  "pscale_(?:pw|tkn|oauth)_[\\w.=-]{32,64}", // PlanetScale
+  "sntryu_[a-f0-9]{64}\\b", // Sentry
+  "sm_(?:aat|pat|sat)_[A-Za-z0-9]{16}\\b", // SettleMint
+  "xox[ao]-(?:\\d-)?(?:\\d{5,14}-){1,3}[a-f0-9]{12,64}\\b|xoxe(?:\\.xox[bp])?-\\d-[A-Za-z0-9]{140,170}", // Slack, older forms
+  "sgp_(?:[A-Fa-f0-9]{16}_|local_)?[A-Fa-f0-9]{40}\\b", // Sourcegraph
+  "\\w{3}\\dQ~[\\w.~-]{31,34}", // Microsoft Entra
+  "amzn\\.mws\\.[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{12}\\b",
+  "LTAI[A-Za-z0-9]{16,24}\\b", // Alibaba Cloud
+  "CLOJARS_[a-f0-9]{60}\\b",
+  "cf[aou]t_[\\w-]{40,60}\\b", // Cloudflare
+  "dckr_oat_[\\w-]{32}",
+  "llx-[\\w-]{40,60}\\b", // LlamaCloud
+  "sq[uap]_[a-f0-9]{40}\\b", // Sonar
+  "sbp_[a-f0-9]{40}\\b", // Supabase
+  "tgp_v1_[\\w-]{40,50}", // Together
+  "AKCp[A-Za-z0-9]{69}\\b|cmVmd[A-Za-z0-9]{59}\\b", // Artifactory
+  "[MNO][A-Za-z0-9_-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,40}", // Discord bot
+  "\\d{8,10}:AA[A-Za-z0-9_-]{32,34}\\b", // Telegram bot
+  "[0-9a-f]{32}-us\\d{1,2}\\b", // Mailchimp
+  "s-s4t2(?:ud|af)-[a-f0-9]{64}\\b",
+  "AccountKey=[A-Za-z0-9+/]{86}==|SharedAccessKey=[A-Za-z0-9+/]{43}=", // Azure
+  "vercel_blob_rw_[A-Za-z0-9_]{30,80}|vc[pkir]_[A-Za-z0-9]{24,60}\\b",
 ];
 
 export default defineRule({

@@ -10,7 +10,7 @@ export default defineRule({
   title: "A command uploads a file of secrets",
   why: "One line reads the file and posts it. When the audit shows it, the key is already elsewhere.",
   fix: "Stop the agent, replace the keys that the file held, and block the destination.",
-  severity: "critical",
+  severity: "high",
   category: "exfiltration",
   lane: "block",
   maps: { asi: ["ASI02", "ASI05"], mcp: ["MCP05", "MCP01"], cwe: ["CWE-200", "CWE-78"] },

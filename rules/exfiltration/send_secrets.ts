@@ -48,7 +48,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b${SEND}\\b[^.!?;]{0,40}?\\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those) (?:\\w+ ){0,3}?${LOOT}\\b[^!?;]{0,60}?${SINK}`,
+        `\\b${SEND}\\b[^.!?;]{0,40}?\\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those) (?:\\w+ ){0,3}?${LOOT}\\b[^!?;\\n]{0,40}?\\b(?:to|at|via|into|onto|towards|through)\\b[^!?;\\n]{0,30}?${SINK}`,
       ),
       away,
     ),

@@ -5,6 +5,10 @@ import { defineRule } from "oktsec/rule";
 const CODE =
   /^(?:[A-Za-z_$][\w$]*(?:[.(\[]|::|->)|[a-z]+$|[A-Z_]+$|string\b|str\b|required|optional|true|false|\d{1,5}$)/;
 
+/** Tokens that grant nothing: places in a listing, guards against forged forms, names of words. */
+const HARMLESS =
+  /(?:page|next|previous|continuation|sync|cursor|delta|resume|watch|csrf|xsrf|anti-?forgery|idempotency|pagination|public|design|push|device|max|min|stop|eos|bos|pad)[\s_-]{0,2}$/i;
+
 /** A person's secret need not be random, but no word of a sentence mixes letters with digits or marks. */
 function looksChosen(value: string): boolean {
   if (value.length < 6 || value.length > 128 || isPlaceholder(value) || CODE.test(value)) return false;
@@ -23,7 +27,8 @@ export default defineRule({
   category: "inter-agent",
   lane: "block",
   maps: { asi: ["ASI03", "ASI07"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-319"] },
-  reads: ["message", "prompt", "tool_argument"],
+  // A person who gives their own agent a password does so on purpose: prompts are left out.
+  reads: ["message", "tool_argument"],
   keywords: [
     "passw",
     "pwd",
@@ -57,15 +62,18 @@ export default defineRule({
           : false,
     ),
     scan(
-      /\b(?:api|access|auth|secret|client|session|refresh|private|signing|service|aws)[\s_-]{0,2}(?:access[\s_-]{0,2})?(?:key|token|secret)(?:[\s_-]{0,2}(?:id|key))?\b["'`]?(?:\s{0,2}(?:[:=]|=>|:=)\s{0,2}|\s{1,2}(?:is|was)\s{0,2}:?\s{1,2})["'`]?([A-Za-z0-9._~+/=-]{16,512})/i,
-      (match) =>
-        looksRandom(match[1] ?? "", { length: 16, least: 0.72 }) && !isPlaceholder(match[1] ?? "")
+      /(?:(?:api|access|auth|secret|client|session|refresh|private|signing|service|encryption|account|master|app|iam|aws)[\s_-]{0,2}(?:access[\s_-]{0,2}|auth[\s_-]{0,2}|iam[\s_-]{0,2})?(?:key|token|secret)|token|secret|apikey|credentials?)(?:[\s_-]{0,2}(?:id|key|string|value|token))?["'`\]]{0,2}(?:\s{0,2}(?:[:=]|=>|:=|:=>)\s{0,2}|\s{1,2}(?:is|was)\s{0,2}:?\s{1,2}|["']?\s{0,2},\s{0,2}|>\s{0,8})["'`]?([A-Za-z0-9._~+/=-]{16,512})/i,
+      (match, { text }) => {
+        const value = match[1] ?? "";
+        const before = text.slice(Math.max(0, match.index - 24), match.index);
+        return looksRandom(value, { length: 16, least: 0.72 }) && !isPlaceholder(value) && !HARMLESS.test(before)
           ? group(match, 1)
-          : false,
+          : false;
+      },
     ),
     scan(
       /\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,100}\b|\bsk-(?:proj-|ant-[a-z0-9]+-|svcacct-)?[A-Za-z0-9_-]{20,200}\b/,
-      (match) => !isPlaceholder(match[0]) && /\d/.test(match[0]) && /[A-Z]/.test(match[0]),
+      (match) => !isPlaceholder(match[0]) && looksRandom(match[0].slice(3), { length: 20 }),
     ),
   ],
   sensitive: true,

@@ -29,7 +29,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b${SEND}\\b[^.!?;]{0,60}?\\b${LOOT}\\b[^!?;]{0,60}?\\b(?:to|at|via|into|onto|through|using|by|in|as)\\b[^!?;]{0,40}?${SINK}`,
+        `\\b${SEND}\\b[^.!?;]{0,60}?\\b${LOOT}\\b[^!?;\\n]{0,60}?\\b(?:to|at|via|into|onto|through|using|by|in|as)\\b[^!?;\\n]{0,40}?${SINK}`,
       ),
       accept,
     ),

@@ -22,6 +22,8 @@ export default defineRule({
   maps: { asi: ["ASI05", "ASI04"], mcp: ["MCP05", "MCP03"], cwe: ["CWE-78", "CWE-94"] },
   reads: ["tool_description"],
   keywords: [
+    "execut",
+    "run ",
     "curl",
     "wget",
     "rm ",
@@ -51,6 +53,10 @@ export default defineRule({
   ],
   match: [
     commands,
+    scan(
+      /\b(?:must|should|need to|have to|required to|please|first|always|also)\s(?:\w+\s){0,3}?(?:execut(?:e|ing)|run(?:ning)?)[:\s](?:the\s)?(?:following|this|below)?\s?(?:[\w-]+\s){0,4}?(?:commands?|checks?|scripts?|verification|validation|snippets?|code)?\b[^.!?\n]{0,80}:\s{0,3}[\x60'"]?(?:\w+[\s=]|[$./~])/i,
+      ({ 0: order }) => /\b(?:commands?|checks?|scripts?|snippets?|executing|code)\b/i.test(order),
+    ),
     // An instruction to run a named snippet, as against a tool that documents what it runs itself.
     scan(
       /\b(?:run|execute|eval(?:uate)?|invoke)\b[^.!?\n]{0,40}?(?:os\.system|subprocess\.(?:run|call|Popen|check_output)|child_process|__import__|exec|eval)\s{0,2}\(\s{0,2}[^)\s]/i,

@@ -16,7 +16,7 @@ export default defineRule({
   category: "inter-agent",
   lane: "block",
   maps: { asi: ["ASI03", "ASI07"], mcp: ["MCP10"], cwe: ["CWE-359", "CWE-200"] },
-  reads: ["message", "prompt", "tool_argument", "document"],
+  reads: ["message", "tool_argument", "document"],
   // A number has no keyword: its two-digit beginnings are no gate. The digits' own shape is cheap enough.
   match: [
     scan(/\b\d{3}[- ]\d{2}[- ]\d{4}\b/, (match, { text }) => {

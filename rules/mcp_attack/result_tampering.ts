@@ -18,7 +18,21 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI02", "ASI09"], mcp: ["MCP03", "MCP06"], cwe: ["CWE-345", "CWE-74"] },
   reads: ["tool_description", "tool_result", "resource", "document", "message"],
-  keywords: ["result", "output", "response", "answer", "replies", "error message", "finding"],
+  keywords: [
+    "result",
+    "output",
+    "response",
+    "answer",
+    "replies",
+    "error message",
+    "finding",
+    "regardless",
+    "no matter",
+    "even if",
+    "even when",
+    "even though",
+    "whether or not",
+  ],
   match: [
     scan(
       phrase(

@@ -4,7 +4,7 @@ import type { Sample } from "oktsec/rule";
 
 /** What only the operator's side says to the model it talks to. */
 const ORDER =
-  /\b(?:you (?:are|must|will|shall|should|have|may|can|need)|your (?:new|task|instructions?|role|purpose|goal|previous|only)|ignore|disregard|forget|override|do not|don['’]t|never|always|must|send|transfer|execute|run|reveal|print|output|respond|reply|answer|act as|switch|disable|enable|delete|grant|visit|call|read|write|use|perform|instead)\b/i;
+  /\b(?:you (?:are|must|will|shall|should|have|may|can|need)|your (?:new|task|instructions?|role|purpose|goal|previous|only)|ignore|disregard|forget|override|do not|don['’]t|never|always|must|send|transfer|execute|run|reveal|print|output|respond|reply|answer|act as|switch|disable|enable|delete|grant|visit|call|read|write|use|perform|instead|modify|change|update|create|pay|buy|book|share|post|forward|approve|add|remove|install|download|click|open|skip)\b/i;
 
 export default defineRule({
   id: "PROMPT_INJECTION_010",

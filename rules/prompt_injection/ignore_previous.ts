@@ -113,8 +113,8 @@ export default defineRule({
     "switch off",
   ],
   match: [
-    // … all of your previous safety instructions
-    scan(phrase(`\\b${OVERRIDE} ${fillers()}${EARLIER} ${ADJECTIVES}${BINDING}\\b`), accept),
+    // … all of your previous safety instructions. No word border in front: the phrase is often glued to the text that it is injected into.
+    scan(phrase(`${OVERRIDE} ${fillers()}${EARLIER} ${ADJECTIVES}(?:${BINDING}|inputs?)\\b`), accept),
     // … every instruction that you were given
     scan(phrase(`\\b${OVERRIDE} ${fillers()}${ADJECTIVES}${BINDING} ${LATER}`), accept),
     // … your guidelines, the system prompt, any content policy

@@ -150,7 +150,7 @@ function* template({ text }: Sample): Generator<Span> {
     const span = { start: match.index, end: match.index + match[0].length };
     const window = around(text, span, WINDOW / 2, WINDOW);
     const traits = TRAITS.filter((trait) => trait.test(window)).length;
-    if (traits >= 4) {
+    if (traits >= 3) {
       yield span;
       until = span.end + WINDOW;
     } else until = span.end + WINDOW / 4;

@@ -23,6 +23,8 @@ const UNBOUND = any(
   "(?:developer|dev|debug|god|sudo|root|admin|jailbreak|dan|chaos|evil|unrestricted|unlocked|maintenance|emergency|raw|unsafe) ?mode",
   "do(?:es)? anything now",
   "(?:can|will|must|to) (?:never|not) (?:refuse|decline|reject|deny)",
+  "(?:disregards?|ignores?|rejects?|has no|have no|lacks?|without(?: any)?) (?:all |any |common )?(?:regard for |concerns? (?:for|about) |respect for )?(?:ethics|ethical|morals?|morality|legality|decency|legal (?:concerns|considerations|limits))",
+  "(?:not|no longer) (?:bound|limited|restricted|constrained|governed) (?:by|to) (?:\\w+ ){0,3}(?:rules|polic(?:y|ies)|guidelines|restrictions|laws|morals|ethics|limits)",
   "never (?:refuses?|declines?|rejects?|says? no)",
   "(?:evil|malicious|criminal) (?:\\w+ )?(?:ai|assistant|bot|chatbot|model|twin|confidant)",
   "opposite of (?:an? )?(?:ethical|safe|aligned|harmless)",
@@ -79,7 +81,8 @@ export default defineRule({
     "criminal",
     "opposite of",
   ],
-  match: scan(phrase(`\\b${BECOME}\\b[^.!?]{0,200}?\\b${UNBOUND}\\b`), (match, { text }) => {
+  // A persona is often introduced in one sentence and unbound in the next.
+  match: scan(phrase(`\\b${BECOME}\\b[^]{0,240}?\\b${UNBOUND}\\b`), (match, { text }) => {
     const span = { start: match.index, end: match.index + match[0].length };
     if (isNegated(text, span.start) || isMention(text, span)) return false;
     const isMode = /mode$/i.test(match[0]);

@@ -11,7 +11,7 @@ export default defineRule({
   why:
     "Characters without a width split words so that filters miss them, or spell out a message bit by bit for the model alone.",
   fix: "Remove them and read the text again.",
-  severity: "medium",
+  severity: "high",
   category: "unicode-attack",
   lane: "block",
   maps: { asi: ["ASI01"], mcp: ["MCP06", "MCP03"], cwe: ["CWE-1007", "CWE-506"] },

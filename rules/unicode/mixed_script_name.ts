@@ -10,7 +10,7 @@ export default defineRule({
   title: "A name mixes look-alike letters of two scripts",
   why: "The name reads like one that you know and is another: of a domain, a function, a file.",
   fix: "Write the name anew by hand and compare. Refuse names that mix scripts.",
-  severity: "medium",
+  severity: "high",
   category: "unicode-attack",
   lane: "block",
   maps: {
