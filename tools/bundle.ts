@@ -40,6 +40,7 @@ export async function runAlone(): Promise<void> {
   }
 }
 
+/** Signs in as a person would, opens the page and fetches the script that it names. */
 async function servesPages(args: readonly string[], options: Deno.CommandOptions): Promise<void> {
   const server = new Deno.Command(Deno.execPath(), { args: [...args], ...options, stdout: "piped", stderr: "inherit" })
     .spawn();
@@ -48,20 +49,33 @@ async function servesPages(args: readonly string[], options: Deno.CommandOptions
     for await (const chunk of server.stdout.pipeThrough(new TextDecoderStream())) {
       text += chunk;
       const base = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0];
-      if (!base) continue;
-      const page = await (await fetch(`${base}/dashboard/login`)).text();
-      const script = /src="([^"]+\.js)"/.exec(page)?.[1];
-      if (!script) throw new Error("the page names no script");
-      const built = await fetch(base + script);
-      await built.body?.cancel();
-      if (!built.ok) throw new Error(`${script} answers ${built.status}`);
-      return;
+      const code = /Access code: (\d{8})/.exec(text)?.[1];
+      if (base && code) return await openPage(base, code);
     }
     throw new Error("the server ended before it listened");
   } finally {
     server.kill("SIGTERM");
     await server.status;
   }
+}
+
+async function openPage(base: string, code: string): Promise<void> {
+  const login = await (await fetch(`${base}/dashboard/login`)).text();
+  const csrf = /name="csrf" value="([^"]+)"/.exec(login)?.[1] ?? "";
+  const signedIn = await fetch(`${base}/dashboard/login`, {
+    method: "POST",
+    headers: { origin: base, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ csrf, code }),
+    redirect: "manual",
+  });
+  await signedIn.body?.cancel();
+  const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const page = await (await fetch(`${base}/dashboard`, { headers: { cookie } })).text();
+  const script = /src="([^"]+\.js[^"]*)"/.exec(page)?.[1];
+  if (!script) throw new Error("the page names no script");
+  const built = await fetch(base + script);
+  await built.body?.cancel();
+  if (!built.ok) throw new Error(`${script} answers ${built.status}`);
 }
 
 if (import.meta.main) {

@@ -139,8 +139,10 @@ export function embeddedInName(host: string): Address | null {
 
 /** Where a host leads, judged by its text alone: nothing is resolved. Takes names, addresses in every spelling, and brackets. */
 export function addressClass(host: string): AddressClass {
-  const name = host.normalize("NFKC").toLowerCase().replace(/\.$/, "");
-  const address = parseAddress(name) ?? embeddedInName(name);
+  const isAscii = /^[!-~]*$/.test(host);
+  const name = (isAscii ? host : host.normalize("NFKC")).toLowerCase().replace(/\.$/, "");
+  // An address begins with a digit or holds a colon; a name that ends in a letter and has neither is none.
+  const address = !isAscii || /^\d|:/.test(name) ? parseAddress(name) ?? embeddedInName(name) : embeddedInName(name);
   if (address !== null) return classOf(address);
   if (METADATA_NAMES.has(name)) return "metadata";
   if (LOOPBACK_NAMES.test(name)) return "loopback";

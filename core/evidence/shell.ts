@@ -35,7 +35,24 @@ const FETCHERS =
 const DECODERS = /^(?:base64|base32|xxd|openssl|uudecode|gunzip|zcat|gzip|printf|echo|rev|tr|hex)$/i;
 
 /** The command that really runs: its name without path, and its arguments, after sudo, env, xargs and their kind are taken off. */
-export function effective(command: ShellCommand): { readonly name: string; readonly args: readonly string[] } {
+export function effective(command: ShellCommand): Effective {
+  const known = EFFECTIVE.get(command);
+  if (known !== undefined) return known;
+  const found = strip(command);
+  EFFECTIVE.set(command, found);
+  return found;
+}
+
+/** What is left of a command without its wrappers. */
+export interface Effective {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+// Several rules ask about the same commands. Only a saving: a command never changes.
+const EFFECTIVE = new WeakMap<ShellCommand, Effective>();
+const READINGS = new WeakMap<ShellCommand, readonly ShellCommand[]>();
+
+function strip(command: ShellCommand): Effective {
   const argv = command.argv;
   let at = 0;
   while (at < argv.length) {
@@ -65,6 +82,14 @@ const READINGS_MAX = 4;
  * further in. Sentences that advise against it ("never run …") have none.
  */
 export function readings(command: ShellCommand): readonly ShellCommand[] {
+  const known = READINGS.get(command);
+  if (known !== undefined) return known;
+  const found = findReadings(command);
+  READINGS.set(command, found);
+  return found;
+}
+
+function findReadings(command: ShellCommand): readonly ShellCommand[] {
   const { argv } = command;
   const first = argv[0] ?? "";
   if (argv.length < 2 || STARTERS.test(baseName(first)) || WRAPPERS.has(first)) return [command];

@@ -97,6 +97,9 @@ const LOOKS: Readonly<Record<string, string>> = {
   "|": "l",
 };
 
+/** Letters of Cyrillic, Greek and Armenian that pass for a Latin one. */
+export const LOOK_ALIKES: readonly string[] = Object.keys(LOOKS).filter((letter) => /[\u0370-\u058f]/.test(letter));
+
 /** Letter pairs that read as one letter in most typefaces. */
 const PAIRS: readonly (readonly [string, string])[] = [["rn", "m"], ["vv", "w"], ["cl", "d"]];
 

@@ -42,7 +42,8 @@ function assigned(type: string, keywords: readonly string[], key: string, link =
     part(match) {
       const head = new RegExp(`^(?:${key})${link}["']?`, "i").exec(match);
       const start = head ? head[0].length : 0;
-      return match.startsWith("[REDACTED", start) || start >= match.length ? null : [start, match.length];
+      const isScheme = /^(?:bearer|basic|digest)$/i.test(match.slice(start)); // the secret comes behind it
+      return isScheme || match.startsWith("[REDACTED", start) || start >= match.length ? null : [start, match.length];
     },
   };
 }

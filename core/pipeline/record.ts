@@ -1,5 +1,6 @@
 /** What is put on record of a decision: labels bounded and redacted, no content. */
 import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
 import type { Decision } from "../contract/decision.ts";
 import type { Envelope } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
@@ -63,10 +64,20 @@ function noteOf({ faults }: Envelope, { ignored, failure }: Decision): string | 
   return said.join("; ").slice(0, 4 * LABEL_CHARS_MAX);
 }
 
-/** Binds an approval to the exact call: who, to whom, which tool, every string at its place. Frame ids do not count. */
-export function digestOf({ door, from, to, tool, method, parts }: Envelope): string {
-  const hash = createHash("sha256");
-  hash.update(JSON.stringify(["oktsec/call/v1", door, from, to, tool, method]));
-  for (const { path, text } of parts) hash.update(JSON.stringify([path, text]));
-  return hash.digest("hex");
+/**
+ * Binds an approval to the exact call: who, to whom, which tool, every value. Lower-case hex SHA-256 over the RFC 8785 form. The
+ * id of a JSON-RPC frame does not count, since the same call comes again under another one.
+ */
+export function digestOf({ door, from, to, tool, method, held }: Envelope): string {
+  const call = { domain: "oktsec/call/v1", door, from, to, tool, method, payload: payloadOf(held()) };
+  return createHash("sha256").update(canonicalize(call) ?? "").digest("hex");
+}
+
+function payloadOf(text: string): unknown {
+  try {
+    const { id: _id, ...payload } = JSON.parse(text);
+    return payload;
+  } catch {
+    return text; // What is no JSON object is bound as it stands.
+  }
 }

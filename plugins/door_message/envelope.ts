@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Claim, Envelope, Part } from "../../core/contract/envelope.ts";
 import { payloadOf, type SignedMessage } from "../../core/identity/payload.ts";
 import { newId } from "../../core/ids.ts";
+import { KEY_MARKER } from "../../core/reading/json.ts";
 import type { Message } from "./parse.ts";
 
 /** Fields whose text is checked by its form already, or is a signature's own: nothing in them can drive a model. */
@@ -16,14 +17,9 @@ const NOT_SCANNED: ReadonlySet<string> = new Set([
   "/key_version",
 ]);
 /** Names of the API's own fields are not content. */
-const KNOWN_KEYS: ReadonlySet<string> = new Set([
-  ...NOT_SCANNED,
-  "/content",
-  "/intent",
-  "/metadata",
-  "/session",
-  "/deliver",
-]);
+const KNOWN_KEYS: ReadonlySet<string> = new Set(
+  [...NOT_SCANNED, "/content", "/intent", "/metadata", "/session", "/deliver"].map((path) => path + KEY_MARKER),
+);
 
 /** What the pipeline may know of a message. */
 export function toEnvelope(

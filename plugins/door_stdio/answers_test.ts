@@ -14,6 +14,7 @@ function message(given: Partial<Message> = {}): Message {
     faults: [],
     isReadable: true,
     nameAt: () => null,
+    cancels: null,
     revision: null,
     ...given,
   };

@@ -1,5 +1,4 @@
 /** Which file a command means, and how it is started. Only Windows needs this: there `npx` is a script for `cmd`. */
-import { win32 } from "node:path";
 
 /** The machine as far as finding a command needs it. */
 export interface Machine {
@@ -25,29 +24,29 @@ export function launchOf([command = "", ...args]: readonly string[], machine: Ma
   const file = findOnWindows(command, machine);
   if (file === null || !/\.(?:cmd|bat)$/i.test(file)) return { command: file ?? command, args, isRaw: false };
   // A script is run by cmd, which reads its line before the script reads its own: everything is quoted for both.
-  const line = [escapeForCmd(win32.normalize(file)), ...args.map(quoteForScript)].join(" ");
+  const line = [escapeForCmd(file), ...args.map(quoteForScript)].join(" ");
   return { command: machine.env("ComSpec") ?? "cmd.exe", args: ["/d", "/s", "/c", `"${line}"`], isRaw: true };
 }
 
-/** The file that the command line would find: the name as it is where it has an extension, else with each of PATHEXT. */
+/**
+ * The file that the command line would find: the name as it is where it has an extension, else with each of PATHEXT.
+ * By hand, since `node:path` costs the runtime longer to load than all of this file takes.
+ */
 function findOnWindows(command: string, machine: Machine): string | null {
   const extensions = (machine.env("PATHEXT") ?? PATHEXT_DEFAULT).split(";").filter((extension) => extension !== "");
-  const names = [
-    ...(win32.extname(command) === "" ? [] : [command]),
-    ...extensions.map((extension) => command + extension),
-  ];
-  // Unlike cmd, never the working directory: a cloned repository must not be able to bring its own npx.
-  const isPath = /[\\/:]/.test(command);
-  const folders = isPath
-    ? [machine.cwd]
-    : (machine.env("PATH") ?? machine.env("Path") ?? "").split(";").filter((folder) => folder !== "");
-  for (const folder of folders) {
-    for (const name of names) {
-      const path = win32.resolve(folder.replaceAll('"', ""), name);
-      if (machine.isFile(path)) return path;
-    }
+  const endings = [...(/\.[^.\\/:]+$/.test(command) ? [""] : []), ...extensions];
+  for (const place of placesOf(command.replaceAll("/", "\\"), machine)) {
+    for (const ending of endings) if (machine.isFile(place + ending)) return place + ending;
   }
   return null;
+}
+
+function placesOf(command: string, machine: Machine): readonly string[] {
+  if (/^(?:[A-Za-z]:|\\)/.test(command)) return [command];
+  if (command.includes("\\")) return [`${machine.cwd}\\${command}`];
+  // Unlike cmd, never the working directory: a cloned repository must not be able to bring its own npx.
+  const folders = (machine.env("PATH") ?? machine.env("Path") ?? "").replaceAll('"', "").split(";");
+  return folders.filter((folder) => folder !== "").map((folder) => `${folder.replace(/[\\/]$/, "")}\\${command}`);
 }
 
 const CMD_SPECIAL = /([()\][%!^"`<>&|;, *?])/g;

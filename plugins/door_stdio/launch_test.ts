@@ -3,12 +3,14 @@ import { launchOf, type Machine } from "./launch.ts";
 
 function windows(files: readonly string[], env: Readonly<Record<string, string>> = {}): Machine {
   const known = new Set(files.map((file) => file.toLowerCase()));
+  // As the system reads them: a dot for a folder means the folder itself.
+  const plain = (path: string) => path.toLowerCase().replaceAll("\\.\\", "\\");
   const all: Readonly<Record<string, string>> = {
     PATH: 'C:\\tools;"C:\\Program Files\\nodejs"',
     ComSpec: "C:\\Windows\\System32\\cmd.exe",
     ...env,
   };
-  return { os: "windows", cwd: "C:\\work", env: (name) => all[name], isFile: (path) => known.has(path.toLowerCase()) };
+  return { os: "windows", cwd: "C:\\work", env: (name) => all[name], isFile: (path) => known.has(plain(path)) };
 }
 
 Deno.test("elsewhere than on Windows a command line is left alone", () => {

@@ -27,6 +27,8 @@ export interface Message {
   readonly isReadable: boolean;
   /** The thing of a listing that a pointer leads into, such as `tool "search"`; null where there is none. */
   readonly nameAt: (path: string) => string | null;
+  /** The request that its sender no longer waits for, by its id; null for any other message. */
+  readonly cancels: string | null;
   /** The protocol revision that an answer to `initialize` settles on. */
   readonly revision: string | null;
 }
@@ -66,7 +68,7 @@ export function readOversized(head: Uint8Array, context: MessageContext): Messag
   return { ...message, tool, isReadable: true, faults: [fault] };
 }
 
-const NOTHING = { id: null, tool: null, nameAt: () => null, revision: null };
+const NOTHING = { id: null, tool: null, nameAt: () => null, cancels: null, revision: null };
 
 function broken(reading: Reading, body: Uint8Array, context: MessageContext): Message {
   const scout = new Scout();
@@ -135,6 +137,7 @@ function toMessage(reading: Reading, { body, context, index }: Element): Message
     faults: [...reading.faults, ...formFaults(value, { shape, id, isRefused: asked === "refused" })],
     isReadable: true,
     nameAt: (path) => nameAt(value, index === null ? path : path.slice(`/${index}`.length)),
+    cancels: method === "notifications/cancelled" ? idText(at(value, ["params", "requestId"])) : null,
     revision: method === "initialize" && shape === "response" ? textAt(value, "result", "protocolVersion") : null,
   };
 }
@@ -167,6 +170,11 @@ function ownWords(value: unknown): Asked {
   if (method !== "tools/call") return { method, tool: null };
   // A call without a name must not slip past an allow-list: no list holds the empty name.
   return { method, tool: textAt(value, "params", "name") ?? "" };
+}
+
+/** An id inside a message, as nearly every peer writes it; one that is written otherwise is not found, and no harm done. */
+function idText(id: unknown): string | null {
+  return typeof id === "string" || typeof id === "number" ? JSON.stringify(id) : null;
 }
 
 const LISTED = /^\/result\/(tool|prompt|resource|resourceTemplate)s\/(\d+)(?:\/|$)/;

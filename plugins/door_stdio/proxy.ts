@@ -19,7 +19,7 @@ export interface Patience {
 }
 
 /** Short enough for a client that waits for us, long enough for a server that flushes a file. */
-export const PATIENCE: Patience = { afterEnd: 5_000, whileAsked: 120_000, afterTerm: 1_500, afterExit: 1_000 };
+export const PATIENCE: Patience = { afterEnd: 5_000, whileAsked: 30_000, afterTerm: 1_500, afterExit: 1_000 };
 
 /** How often it is looked whether patience ran out. */
 const LOOK_MS = 50;

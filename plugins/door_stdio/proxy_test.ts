@@ -290,6 +290,19 @@ Deno.test("a server that does not end when the client leaves is told to, then ma
   assert.equal(await proxy.exit, 128 + 9);
 });
 
+Deno.test("a cancelled request is nothing to wait for once the client has left", async () => {
+  await using proxy = start({
+    argv: scripted("--stubborn"),
+    patience: { afterEnd: 100, afterTerm: 100, whileAsked: 600_000 },
+  });
+  // The answer that the server waits for never comes, so that its own never does.
+  await proxy.send(call(5, "ask"));
+  await next(proxy);
+  await proxy.send('{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":5}}\n');
+  await proxy.close();
+  assert.equal(await proxy.exit, 128 + 9);
+});
+
 Deno.test("a client that closes its end still gets the answer to what it asked", async () => {
   await using proxy = start();
   await proxy.send(call(1, "echo", { text: "late" }));

@@ -111,8 +111,10 @@ export class Session {
 
   /** Remembers what a frame that goes on asks and settles. Called before it is written. */
   passes(messages: readonly Message[], direction: Direction): void {
-    for (const { shape, id, method, tool, revision } of messages) {
+    for (const { shape, id, method, tool, cancels, revision } of messages) {
       if (shape === "request" && id !== null) this.#asked[direction].add(id, { method, tool });
+      // No answer is owed any more; one that comes all the same is inspected by its shape.
+      if (cancels !== null) this.#asked[direction].take(cancels);
       if (revision !== null) this.#hasBatches = revision === REVISION_WITH_BATCHES;
     }
   }

@@ -17,7 +17,19 @@ export default defineRule({
     cwe: ["CWE-201", "CWE-78"],
     see: ["https://attack.mitre.org/techniques/T1048/"],
   },
-  keywords: ["dig", "nslookup", "host ", "ping", "drill", "resolve-dnsname", "getent", "kdig"],
+  keywords: [
+    "dig ",
+    "nslookup",
+    "drill ",
+    "resolve-dnsname",
+    "getent",
+    "host $",
+    "host `",
+    "ping -",
+    "ping $",
+    "ping `",
+    "ping6",
+  ],
   match: lookups,
   examples: {
     flags: [

@@ -15,7 +15,20 @@ export default defineRule({
   category: "exfiltration",
   lane: "block",
   maps: { asi: ["ASI02", "ASI05"], mcp: ["MCP05", "MCP01"], cwe: ["CWE-526", "CWE-200"] },
-  keywords: ["env", "set", "export -p", "_key", "_token", "_secret", "password", "credential", "apikey"],
+  keywords: [
+    "env |",
+    "env|",
+    "printenv",
+    "export -p",
+    "/environ",
+    "$(env",
+    "`env",
+    "set |",
+    "set|",
+    "curl",
+    "wget",
+    "| nc",
+  ],
   match: commands,
   examples: {
     flags: [

@@ -73,7 +73,9 @@ export default defineRule({
     ),
     scan(
       /\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{60,100}\b|\bsk-(?:proj-|ant-[a-z0-9]+-|svcacct-)?[A-Za-z0-9_-]{20,200}\b/,
-      (match) => !isPlaceholder(match[0]) && looksRandom(match[0].slice(3), { length: 20 }),
+      (match) =>
+        !isPlaceholder(match[0]) &&
+        (match[0].startsWith("g") ? /\d/.test(match[0]) : looksRandom(match[0].slice(3), { length: 20 })),
     ),
   ],
   sensitive: true,

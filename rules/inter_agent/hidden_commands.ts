@@ -91,8 +91,13 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands.flatMap(readings)) {
+/** Programs without which none of the shapes below exists: most descriptions need not be read as a shell would. */
+const PROGRAMS =
+  /\b(?:curl|wget|i[rw][rm]|nc|ncat|netcat|socat|base64|base32|xxd|openssl|mkfs|dd|shred|crontab|tee|eval)\b|\brm\s+-|\bch(?:mod|own)\b|\/dev\/(?:tcp|udp|sd|nvme)|>\s*[~/.$]|\b(?:python\d?|perl|ruby|php)\s+-[ceri]|\bfind\s+[/~]/i;
+
+function* commands(sample: Sample): Generator<Span> {
+  if (!PROGRAMS.test(sample.text)) return;
+  for (const command of sample.commands.flatMap(readings)) {
     const isHostile = fetchesAndRuns(command) || decodesAndRuns(command) || opensRemoteShell(command) ||
       destroys(command) || persistsIn(command) !== null;
     if (isHostile) yield { start: command.start, end: command.end };

@@ -1,9 +1,12 @@
-import { COMMON_TOOLS, distance, each, skeleton } from "oktsec/evidence";
+import { COMMON_TOOLS, distance, skeleton } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
-/** Letters and digits of all scripts with at least one joint: what a tool's name looks like. */
-const NAME = /[\p{L}\p{N}@$][\p{L}\p{N}@$]{1,24}(?:[_-][\p{L}\p{N}@$]{1,24}){1,4}/gu;
+/** What stands before and after the joint of a name such as read_file, in any script. */
+const LEFT = /[\p{L}\p{N}@$_]{1,40}$/u;
+const RIGHT = /^[\p{L}\p{N}@$_]{1,40}/u;
+/** Names looked at in one text. */
+const NAMES_MAX = 256;
 /** A description's own name stands first; elsewhere a name counts only where the text speaks of a tool. */
 const HEAD = /^\s{0,4}["'`]?([\p{L}\p{N}@$_-]{4,64})["'`]?\s{0,2}(?::|$)/u;
 const TOOL_WORDS = /\b(?:tools?|functions?|call(?:ing|s)?|invoke|use|using|server|mcp|name)\b/i;
@@ -11,6 +14,8 @@ const TOOL_WORDS = /\b(?:tools?|functions?|call(?:ing|s)?|invoke|use|using|serve
 const known = COMMON_TOOLS.filter((name) => name.length >= 7);
 const plain = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 const exact = new Set(COMMON_TOOLS.map(plain));
+/** A slip in the first letter is rare, and a reader sees it. */
+const byStart = Map.groupBy(known.filter((name) => name.length >= 8), (name) => name.charAt(0));
 const byLook = new Map(known.map((name) => [skeleton(name), name]));
 
 export default defineRule({
@@ -57,21 +62,35 @@ function* names({ text, kind }: Sample): Generator<Span> {
       return;
     }
   }
-  if (!text.includes("_") && !text.includes("-")) return;
-  for (const match of each(NAME, text)) {
-    const end = match.index + match[0].length;
+  for (const { start, end } of joined(text)) {
+    // A file name or a host goes on after the name.
     if (/[./\\:@]/.test(text.charAt(end)) && /\w/.test(text.charAt(end + 1))) continue;
-    if (!imitates(match[0]) || !TOOL_WORDS.test(text.slice(Math.max(0, match.index - 40), end + 24))) continue;
-    yield { start: match.index, end };
+    if (imitates(text.slice(start, end)) && TOOL_WORDS.test(text.slice(Math.max(0, start - 40), end + 24))) {
+      yield { start, end };
+    }
+  }
+}
+
+/** Names with an underscore in them, found from the underscores: other words cost nothing. */
+function* joined(text: string): Generator<Span> {
+  let at = text.indexOf("_");
+  for (let count = 0; at >= 0 && count < NAMES_MAX; count++) {
+    const start = at - (LEFT.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
+    const end = at + (RIGHT.exec(text.slice(at, at + 40))?.[0].length ?? 1);
+    yield { start, end };
+    at = text.indexOf("_", Math.max(end, at + 1));
   }
 }
 
 /** True for a name that reads as a common tool's without being it: a look-alike character, two letters swapped, one doubled or left out. */
 function imitates(name: string): boolean {
-  if (name.length < 6 || name.length > 40 || exact.has(plain(name)) && /^[ -~]*$/.test(name)) return false;
-  if (byLook.has(skeleton(name))) return true;
+  if (name.length < 6 || name.length > 40) return false;
+  const isAscii = /^[ -~]*$/.test(name);
+  if (isAscii && exact.has(plain(name))) return false;
+  // Without a digit, a sign or a foreign letter only the pairs rn, vv and cl can deceive the eye.
+  if ((!isAscii || /[^a-z_-]|rn|vv|cl/i.test(name)) && byLook.has(skeleton(name))) return true;
   const bare = name.toLowerCase().replaceAll("-", "_");
-  return known.some((tool) => tool.length >= 8 && distance(bare, tool, 1) === 1 && isSlip(bare, tool));
+  return (byStart.get(bare.charAt(0)) ?? []).some((tool) => distance(bare, tool, 1) === 1 && isSlip(bare, tool));
 }
 
 /** Real names differ by a plural or by another word; a slip of the finger swaps, doubles or drops a letter inside of a word. */

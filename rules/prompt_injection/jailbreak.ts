@@ -49,24 +49,23 @@ const TRAITS: readonly RegExp[] = [
   ),
 ];
 const START = any(
-  "never",
-  "refus\\w*",
+  "never (?:refus|declin|reject|say|break|apologi|warn|mention)\\w*",
+  "(?:not|cannot|can['’]t|won['’]t|don['’]t|must not) (?:refus|declin)\\w*",
   "unfiltered",
   "uncensored",
   "unrestricted",
   "amoral",
-  "illegal",
   "unethical",
   "immoral",
   "in character",
-  "openai",
+  "openai(?:['’]s)? (?:content |usage )?(?:polic|rules|guidelines)\\w*",
   "no restrictions",
   "without any restrictions",
   "no limits",
-  "fictional",
   "hypothetical",
 );
 const WINDOW = 700;
+const TRAITS_MIN = 3;
 
 export default defineRule({
   id: "PROMPT_INJECTION_011",
@@ -86,28 +85,54 @@ export default defineRule({
   keywords: [
     "anything now",
     "dan mode",
+    "stay a dan",
+    "stay dan",
     "jailbreak",
     "developer mode",
-    "confines",
-    "shackles",
+    "confines of",
+    "shackles of",
+    "chains of",
     "guardrail",
     "filters",
     "filtering",
+    "safety ",
+    "ethical",
     "moderation",
     "censor",
+    "alignment",
     "unfiltered",
     "unrestricted",
     "amoral",
     "unethical",
     "immoral",
-    "illegal",
-    "ethical",
+    "morals",
     "in character",
     "openai",
-    "refuse",
-    "restrictions",
-    "abide",
-    "stay a dan",
+    "never refus",
+    "not refus",
+    "'t refus",
+    "never declin",
+    "not declin",
+    "never say",
+    "never break",
+    "never reject",
+    "never apolog",
+    "never warn",
+    "never mention",
+    "no restrictions",
+    "without any restrictions",
+    "no limits",
+    "hypothetical",
+    "abid",
+    "adher",
+    "comply",
+    "obey",
+    "bound by",
+    "follow rules",
+    "follow the rules",
+    "follow any",
+    "no ethic",
+    "legality",
   ],
   match: [
     ...SURE.map((pattern) =>
@@ -149,12 +174,21 @@ function* template({ text }: Sample): Generator<Span> {
     if (match.index < until) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const window = around(text, span, WINDOW / 2, WINDOW);
-    const traits = TRAITS.filter((trait) => trait.test(window)).length;
-    if (traits >= 3) {
+    if (countTraits(window) >= TRAITS_MIN) {
       yield span;
       until = span.end + WINDOW;
     } else until = span.end + WINDOW / 4;
   }
+}
+
+/** Counts no further than it must. */
+function countTraits(window: string): number {
+  let found = 0;
+  for (const [index, trait] of TRAITS.entries()) {
+    if (found >= TRAITS_MIN || found + TRAITS.length - index < TRAITS_MIN) break;
+    if (trait.test(window)) found++;
+  }
+  return found;
 }
 const starts = new RegExp(phrase(`\\b${START}\\b`).source, "gi");
 

@@ -16,6 +16,41 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI01"], mcp: ["MCP06", "MCP03"], cwe: ["CWE-1007", "CWE-506"] },
   views: ["raw"],
+  keywords: [
+    "\u00ad",
+    "\u034f",
+    "\u061c",
+    "\u115f",
+    "\u1160",
+    "\u17b4",
+    "\u17b5",
+    "\u180b",
+    "\u180c",
+    "\u180d",
+    "\u180e",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u200e",
+    "\u200f",
+    "\u2060",
+    "\u2061",
+    "\u2062",
+    "\u2063",
+    "\u2064",
+    "\u206a",
+    "\u206b",
+    "\u206c",
+    "\u206d",
+    "\u206e",
+    "\u206f",
+    "\u3164",
+    "\ufeff",
+    "\uffa0",
+    "\ufff9",
+    "\ufffa",
+    "\ufffb",
+  ],
   match: invisible,
   examples: {
     flags: [
@@ -35,10 +70,6 @@ export default defineRule({
 });
 
 function* invisible({ text }: Sample): Generator<Span> {
-  if (
-    !/[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2060-\u2064\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/
-      .test(text)
-  ) return;
   let split = 0;
   let first: Span | null = null;
   for (const match of text.matchAll(RUN)) {

@@ -1,6 +1,9 @@
-import { mixesScripts } from "oktsec/evidence";
+import { LOOK_ALIKES, mixesScripts } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
-import type { Sample, Span } from "oktsec/rule";
+import type { NonEmpty, Sample, Span } from "oktsec/rule";
+
+const [first = "а", ...rest] = LOOK_ALIKES;
+const keywords: NonEmpty<string> = [first, ...rest];
 
 /** Domain-like and identifier-like runs with a letter that looks Latin and is not. */
 const RUN = /[\w.-]{0,60}[\u0370-\u03ff\u0400-\u052f\u0530-\u058f][\w\u0370-\u03ff\u0400-\u052f\u0530-\u058f.-]{0,60}/g;
@@ -20,6 +23,7 @@ export default defineRule({
     see: ["https://www.unicode.org/reports/tr39/"],
   },
   views: ["raw"],
+  keywords,
   match: runs,
   examples: {
     flags: [
@@ -37,8 +41,6 @@ export default defineRule({
 });
 
 function* runs({ text }: Sample): Generator<Span> {
-  // Plain ASCII, by far the most traffic, costs one look.
-  if (!/[\u0370-\u058f]/.test(text)) return;
   for (const match of text.matchAll(RUN)) {
     for (const part of match[0].matchAll(/[\p{L}\p{N}]+/gu)) {
       // One Greek letter in front of a word is a symbol, and a word of two scripts joined by case ("IT-отдел") has a dash.
