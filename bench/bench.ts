@@ -22,3 +22,18 @@ export function percentiles(
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
 }
+
+/** Runs `work` again and again and times each run, in milliseconds. Synchronous: for what answers at once. */
+export function measure(
+  work: () => unknown,
+  options: { readonly iterations: number; readonly warmup: number },
+): { readonly p50: number; readonly p95: number; readonly p99: number } {
+  for (let i = 0; i < options.warmup; i++) work();
+  const timings = new Float64Array(options.iterations);
+  for (let i = 0; i < options.iterations; i++) {
+    const start = performance.now();
+    work();
+    timings[i] = performance.now() - start;
+  }
+  return percentiles(timings);
+}

@@ -16,6 +16,7 @@ export const OVERRIDE: string = any(
   "discard(?:s|ing)?",
   "dismiss(?:es|ing)?",
   "neglect(?:s|ing)?",
+  "overlook(?:s|ing)?",
   "disobey(?:s|ing)?",
   "abandon(?:s|ing)?",
   "(?:set|put|leav(?:e|ing)|cast) (?:aside|behind)",
@@ -23,7 +24,7 @@ export const OVERRIDE: string = any(
   "(?:do not|don['’]t|never|stop|cease|quit|no longer) (?:follow|obey|heed|adhere to|comply with|abide by|listen to|respect|be bound by)(?:ing)?",
   "(?:stop|cease|quit) (?:following|obeying|heeding|adhering to|complying with|abiding by|listening to|respecting)",
   "(?:not|never) (?:be )?(?:bound|constrained|limited|restricted|restrained) by",
-  "(?:free|released|exempt|liberated) (?:yourself )?(?:from|of)",
+  "(?:freed?|released|exempt(?:ed)?|liberated) (?:yourself )?(?:from|of)",
 );
 
 /** The same idea in verbs that are common in honest text too; they count only with a strong object. */

@@ -68,7 +68,8 @@ function strip(command: ShellCommand): Effective {
 }
 
 function baseName(word: string): string {
-  return word.slice(Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\")) + 1);
+  // In prose a comma or a full stop may cling to the last word.
+  return word.slice(Math.max(word.lastIndexOf("/"), word.lastIndexOf("\\")) + 1).replace(/(?!^)[,.;:!?)]{1,3}$/, "");
 }
 
 /** Programs that a rule may look for; in prose a command starts at one of them. */
@@ -149,7 +150,11 @@ export function fetchesAndRuns(command: ShellCommand): boolean {
   if (fetch >= 0 && stages.slice(fetch + 1).some(readsProgram)) return true;
   const { name, args } = effective(command);
   const runs = isInterpreter(name) || /^(?:eval|source|\.|iex|invoke-expression|exec)$/i.test(name);
-  return runs && args.some((arg) => /(?:\$\(|`|<\()\s*(?:sudo\s+)?(?:curl|wget|fetch|iwr|irm)\b/i.test(arg));
+  return runs && args.some((arg) =>
+    /(?:\$\(|`|<\()\s*(?:sudo\s+)?(?:curl|wget|fetch|iwr|irm)\b/i.test(arg) ||
+    // A shell line inside of another language's program: os.system('curl x | sh').
+    /\b(?:curl|wget)\b[^|\n]{0,200}\|\s{0,3}(?:sudo\s)?(?:ba|z|da)?sh\b/.test(arg)
+  );
 }
 
 /** What is decoded is run at once. */

@@ -72,6 +72,15 @@ export function group(match: RegExpExecArray, index: number): Span {
   return { start, end: start + text.length };
 }
 
+/**
+ * True when the text right behind a match goes on as `next` says, at most `chars` characters on. A long pattern in two steps: the
+ * first finds candidates, this looks at few. `next` is best anchored with `^`.
+ */
+export function continues(match: RegExpExecArray, text: string, next: RegExp, chars = 160): boolean {
+  const end = match.index + match[0].length;
+  return next.test(text.slice(end, end + chars));
+}
+
 /** The text around a span, at most `before` and `after` characters. */
 export function around(text: string, span: Span, before: number, after = before): string {
   return text.slice(Math.max(0, span.start - before), span.end + after);

@@ -10,9 +10,7 @@ import { fail } from "../errors.ts";
 import { SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
-import { gateWordsOf, lowerAscii } from "./literals.ts";
 import { Meter } from "./meter.ts";
-import { parsePattern, PatternError, readFlags } from "./pattern.ts";
 import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
 import { rawView, VIEWS, type ViewText } from "./views/mod.ts";
@@ -59,7 +57,7 @@ export interface EngineOptions {
 /** Up to here a scan is not worth a turn of the event loop. */
 export const SYNC_CHARS_MAX = 64 * 1024;
 /** A longer text is read in pieces of this size. A rule's keyword and its match must lie within one. */
-export const SEGMENT_CHARS = 64 * 1024;
+export const SEGMENT_CHARS = 48 * 1024;
 /** What two pieces share, so that a match on their border is seen whole. */
 export const OVERLAP_CHARS = 8 * 1024;
 
@@ -67,7 +65,7 @@ export const OVERLAP_CHARS = 8 * 1024;
 const SENSITIVE_SPANS_MAX = 512;
 /** What a part costs beside its characters, and a character in the gate. */
 const PART_COST = 200;
-const GATE_COST = 2;
+const GATE_COST = 4;
 /** Putting one hit in its place. */
 const START_COST = 8;
 /** Scans that still run on the old gate after matchers were made ready, so that a new one serves several of them. */
@@ -326,7 +324,7 @@ class RuleEngine implements Engine {
     run: Run,
   ): void {
     const { rule } = compiled;
-    if (run.broken.has(rule)) return;
+    if (run.broken.has(rule) || run.gathering.isFull(rule)) return;
     const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
     try {
       for (const ready of this.#ready(compiled)) {
@@ -447,31 +445,14 @@ function kindsOf({ reads }: Rule): number {
   return reads.reduce((bits, kind) => bits | (1 << PART_KINDS.indexOf(kind)), 0);
 }
 
-/** The rule's own keywords, or words that its patterns cannot do without; none: it always runs. */
+/** The rule's keywords; none: it always runs, and the words of its matchers alone decide. Throws `rule/invalid`. */
 function gateOf(rule: Rule): readonly string[] {
-  try {
-    const own = rule.keywords;
-    if (own) {
-      const bad = own.find((word) => word === "" || word !== word.toLowerCase());
-      if (bad !== undefined) throw new PatternError(`the keyword "${bad}" is empty or not in lower case`);
-    }
-    const words = new Set<string>(own ?? []);
-    let isGated = true;
-    for (const matcher of matchersOf(rule)) {
-      const pattern = patternOf(matcher);
-      if (pattern) readFlags(pattern.flags);
-      if (own) continue;
-      const needed = typeof matcher === "string"
-        ? [lowerAscii(matcher)]
-        : pattern
-        ? gateWordsOf(parsePattern(pattern))
-        : null;
-      if (needed) { for (const word of needed) words.add(word); }
-      else isGated = false;
-    }
-    return isGated ? [...words] : [];
-  } catch (error) {
-    if (error instanceof PatternError) throw fail("rule/invalid", [rule.id, error.message], { cause: error });
-    throw error;
+  const keywords = rule.keywords ?? [];
+  const bad = keywords.find((word) => word === "" || word !== word.toLowerCase());
+  if (bad !== undefined) throw fail("rule/invalid", [rule.id, `the keyword "${bad}" is empty or not in lower case`]);
+  for (const matcher of matchersOf(rule)) {
+    const stray = patternOf(matcher)?.flags.replace(/[iu]/g, "") ?? "";
+    if (stray !== "") throw fail("rule/invalid", [rule.id, `the flag "${stray}" is not allowed, only i and u are`]);
   }
+  return [...new Set(keywords)];
 }

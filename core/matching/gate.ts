@@ -237,7 +237,6 @@ export class Gate {
   /** Builds the trie in the transition table itself. */
   #plant(statesMax: number): Trie {
     const trie: Trie = {
-      parents: new Uint32Array(statesMax),
       chars: new Uint16Array(statesMax),
       children: new Uint32Array(statesMax),
       siblings: new Uint32Array(statesMax),
@@ -245,18 +244,24 @@ export class Gate {
     };
     // Level by level, so that the states near the root, which most characters lead to, lie close together in memory.
     const reached = new Uint32Array(this.keywords.length);
-    const longest = this.keywords.reduce((most, word) => Math.max(most, word.length), 0);
-    for (let depth = 0; depth < longest; depth++) {
-      this.keywords.forEach((word, keyword) => {
-        if (depth >= word.length) return;
+    const growing = Uint32Array.from(this.keywords.keys());
+    for (let depth = 0, left = growing.length; left > 0; depth++) {
+      let kept = 0;
+      for (let i = 0; i < left; i++) {
+        const keyword = growing[i] ?? 0;
+        const word = this.keywords[keyword] ?? "";
         const state = reached[keyword] ?? 0;
         const char = word.charCodeAt(depth);
         const to = this.#child(state, char) || this.#addChild(trie, state, char);
         reached[keyword] = to;
-        if (depth + 1 < word.length) return;
+        if (depth + 1 < word.length) {
+          growing[kept++] = keyword;
+          continue;
+        }
         this.#twins[keyword] = (this.#own[to] ?? 0) - 1;
         this.#own[to] = keyword + 1;
-      });
+      }
+      left = kept;
     }
     return trie;
   }
@@ -268,7 +273,6 @@ export class Gate {
 
   #addChild(trie: Trie, parent: number, char: number): number {
     const to = trie.count++;
-    trie.parents[to] = parent;
     trie.chars[to] = char;
     trie.siblings[to] = trie.children[parent] ?? 0;
     trie.children[parent] = to;
@@ -277,40 +281,30 @@ export class Gate {
     return to;
   }
 
-  /** Level by level: a row is that of the state's longest suffix, which is shorter and done, with the state's own children in it. */
+  /**
+   * States are numbered level by level. A row is that of the state's longest suffix, which has a smaller number and is
+   * done, with the state's own children in it; what stood in a child's place before is the child's own suffix.
+   */
   #link(trie: Trie): void {
     const next = this.#next;
     const width = this.#width;
-    for (let state = 1; state < trie.count; state++) {
-      const parent = trie.parents[state] ?? 0;
-      const fail = parent === 0 ? 0 : this.#step(this.#fail[parent] ?? 0, trie.chars[state] ?? 0);
-      this.#fail[state] = fail;
-      this.#ending[state] = this.#own[state] !== 0 ? state : this.#ending[fail] ?? 0;
-      next.copyWithin(state * width, fail * width, (fail + 1) * width);
-      this.#linkChildren(trie, state);
+    for (let state = 0; state < trie.count; state++) {
+      const row = state * width;
+      const fail = this.#fail[state] ?? 0;
+      if (state > 0) next.copyWithin(row, fail * width, (fail + 1) * width);
+      for (let child = trie.children[state] ?? 0; child !== 0; child = trie.siblings[child] ?? 0) {
+        const char = trie.chars[child] ?? 0;
+        const place = row + (char < 128 ? this.#columns[char] ?? 0 : 0);
+        const suffix = state === 0 ? 0 : char < 128 ? this.#stateOf(next[place] ?? 0) : this.#stepWide(fail, char);
+        this.#fail[child] = suffix;
+        this.#ending[child] = this.#own[child] !== 0 ? child : this.#ending[suffix] ?? 0;
+        if (char < 128) next[place] = this.#entryOf(child);
+      }
     }
-    // Now that it is known which states end a keyword, the entries that lead there say so.
-    for (let i = 0; i < next.length; i++) {
-      const entry = next[i] ?? 0;
-      if (entry !== 0) next[i] = this.#entryOf((entry >>> 1) / width);
-    }
-  }
-
-  #linkChildren(trie: Trie, state: number): void {
-    for (let child = trie.children[state] ?? 0; child !== 0; child = trie.siblings[child] ?? 0) {
-      const char = trie.chars[child] ?? 0;
-      if (char < 128) this.#next[state * this.#width + (this.#columns[char] ?? 0)] = (child * this.#width) << 1;
-    }
-  }
-
-  #step(state: number, char: number): number {
-    if (char >= 128) return this.#stepWide(state, char);
-    return this.#stateOf(this.#next[state * this.#width + (this.#columns[char] ?? 0)] ?? 0);
   }
 }
 
 interface Trie {
-  readonly parents: Uint32Array;
   readonly chars: Uint16Array;
   /** The first child of each state and the next child of its parent. */
   readonly children: Uint32Array;

@@ -55,6 +55,11 @@ export class Gathering {
     if (this.#matches.length > MATCHES_MAX) this.#matches = mostSevere(this.#matches);
   }
 
+  /** True where further matches of a rule in this part would change nothing. */
+  isFull(rule: Rule): boolean {
+    return !rule.sensitive && (this.#seen.get(rule)?.length ?? 0) >= FINDINGS_PER_RULE_MAX * 2;
+  }
+
   #hide(mask: Mask, part: Part): void {
     const known = this.#sensitive.get(this.#place);
     if (!known) this.#sensitive.set(this.#place, [mask]);

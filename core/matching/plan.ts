@@ -34,7 +34,7 @@ export interface Plan {
 const ENTRY_COST = 80;
 const CHAR_COST = 3;
 /** What a try at one place is charged at most for its length. */
-const TRY_COST_MAX = 512;
+const TRY_COST_MAX = 128;
 
 /** Stretches long enough to be watched by the clock as well. */
 const WATCHED_CHARS = 2_048;

@@ -48,12 +48,14 @@ export function redact(text: string): string {
 }
 
 /** Where the secrets of a text are, in order and without overlap; also those that invisible characters or full-width letters hide. */
-export function masksOf(text: string): readonly Mask[] {
-  const found = find(text);
+export function masksOf(text: string, meter: Meter = new Meter()): readonly Mask[] {
+  const found = find(text, meter);
   // deno-lint-ignore no-control-regex -- plain ASCII has no folded view, and most text is plain ASCII
   if (/[^\x00-\x7f]/.test(text)) {
-    for (const view of folded.make(text, { isAscii: false }, new Meter())) {
-      for (const mask of find(view.text)) found.push({ ...view.toSource(mask.start, mask.end), type: mask.type });
+    for (const view of folded.make(text, { isAscii: false }, meter)) {
+      for (const mask of find(view.text, meter)) {
+        found.push({ ...view.toSource(mask.start, mask.end), type: mask.type });
+      }
     }
   }
   return merge(withoutLabels(text, found));
@@ -126,12 +128,12 @@ export function maskText(text: string, masks: readonly Mask[]): string {
 }
 
 /** In order of precedence of their shapes. */
-function find(text: string): Mask[] {
+function find(text: string, meter: Meter): Mask[] {
   const { gate, hits, shapes } = ready();
   hits.clear();
   gate.scan(text, hits);
   const out: Mask[] = findPem(text);
-  const meter = new Meter();
+  meter.work += text.length;
   for (const { shape, keywords, plan } of shapes) {
     const starts = startsOf(hits, gate, keywords);
     if (keywords.length > 0 && starts.length === 0) continue;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Meter } from "./meter.ts";
 import { masksOf, merge, redact } from "./redact.ts";
 
 const ALNUM = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -201,7 +202,11 @@ Deno.test("hostile text of heads, keys and half secrets costs no square", () => 
       "-----END ",
     ]
   ) {
-    // Bounded, not timed: a square of this many characters would not come back.
-    assert.ok(masksOf(pump.repeat(Math.ceil(60_000 / pump.length))).length >= 0);
+    const work = (chars: number) => {
+      const meter = new Meter();
+      masksOf(pump.repeat(Math.ceil(chars / pump.length)), meter);
+      return meter.work;
+    };
+    assert.ok(work(120_000) <= work(60_000) * 2.5, pump);
   }
 });

@@ -7,8 +7,8 @@ import { findUrls } from "./urls.ts";
 import { findWords } from "./words.ts";
 
 /** What a facet costs for each character of the text, in units of the budget. */
-const WORDS_COST = 20;
-const URLS_COST = 4;
+const WORDS_COST = 10;
+const URLS_COST = 2;
 const COMMANDS_COST = 20;
 
 /** What a sample is made of. */

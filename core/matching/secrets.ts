@@ -28,7 +28,8 @@ function prefixed(type: string, ...prefixes: readonly [string, ...string[]]): Sh
   };
 }
 
-const MIXED = /[0-9_+/=.-]|[a-z][A-Z]|[A-Z].*[a-z]/;
+/** What no word of a sentence looks like: a digit, a sign, a capital inside, a dot or dash between letters. */
+const MIXED = /[0-9_+/=]|\w[A-Z]|\w[.-]\w/;
 
 /** The value after a key's name, with or without quotation marks. */
 const VALUE = String.raw`(?:"[^"\n]{1,512}|'[^'\n]{1,512}|[^\s"'${"`"},;&<>]{4,512})`;

@@ -5,6 +5,7 @@ import { type DraftEntry, sealRow } from "../../core/audit/row.ts";
 import type { ChainSigner } from "../../core/contract/store.ts";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
+import { BlockIndex } from "./blocks.ts";
 import { type Database, isConstraint } from "./database.ts";
 import type { Rows } from "./rows.ts";
 import type { Strings } from "./strings.ts";
@@ -38,6 +39,7 @@ export interface ChainParts {
 export class ChainWriter {
   readonly #parts: ChainParts;
   readonly #openedAt: number;
+  readonly #blocks: BlockIndex;
   #head: Head = { seq: 0, link: GENESIS };
   /** Number of this process in the table `writers`; null until its first row: a process that writes nothing leaves no trace. */
   #number: number | null = null;
@@ -46,6 +48,7 @@ export class ChainWriter {
   constructor(parts: ChainParts) {
     this.#parts = parts;
     this.#openedAt = parts.now();
+    this.#blocks = new BlockIndex(parts.db);
   }
 
   /** True when rows were written that no checkpoint of this key covers yet. */
@@ -64,7 +67,7 @@ export class ChainWriter {
    * Returns the newest checkpoint that was signed on the way.
    */
   write(jobs: readonly Job[], options: { readonly checkpoint: boolean }): Checkpoint | null {
-    const { db, strings, rows } = this.#parts;
+    const { db, strings } = this.#parts;
     const before = { head: { ...this.#head }, number: this.#number, checkpointed: this.#checkpointed };
     db.begin();
     try {
@@ -77,6 +80,7 @@ export class ChainWriter {
       }
       if (options.checkpoint && this.owesCheckpoint) checkpoint = this.#checkpoint(number) ?? checkpoint;
       tally.save(db);
+      this.#blocks.save();
       db.commit();
       return checkpoint;
     } catch (error) {
@@ -84,7 +88,7 @@ export class ChainWriter {
       this.#number = before.number;
       this.#checkpointed = before.checkpointed;
       strings.forget();
-      rows.forget();
+      this.#blocks.forget();
       db.rollback();
       throw error;
     }
@@ -123,7 +127,6 @@ export class ChainWriter {
         : fail("store/write-failed", [db.path, reasonOf(error)], { cause: error });
       if (job.work) db.sql("ROLLBACK TO job").run();
       this.#parts.strings.forget();
-      this.#parts.rows.forget();
     }
     if (job.work) db.sql("RELEASE job").run();
   }
@@ -132,7 +135,12 @@ export class ChainWriter {
     entry.writer = this.#parts.writer;
     entry.seq = this.#head.seq + 1;
     entry.link = linkOf(this.#head.link, leafOf(sealRow(entry)));
-    tally.add(entry, this.#parts.rows.insert(entry, number));
+    const inserted = this.#parts.rows.insert(entry, number);
+    const { cursor, sender, recipient, rules } = inserted;
+    tally.add(entry, inserted);
+    this.#blocks.note(sender, cursor);
+    this.#blocks.note(recipient, cursor);
+    for (const rule of rules) this.#blocks.note(rule, cursor);
     this.#head.seq = entry.seq;
     this.#head.link = entry.link;
   }

@@ -3,8 +3,9 @@ import type { SQLInputValue } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import type { AuditFilter } from "../../core/contract/store.ts";
 import { KIND, STATUS } from "./codes.ts";
+import { BLOCK_ROWS, blockOf } from "./blocks.ts";
 import type { Database } from "./database.ts";
-import { BLOCK_ROWS, type RawRow } from "./rows.ts";
+import type { RawRow } from "./rows.ts";
 import type { Strings } from "./strings.ts";
 import { cursorRange } from "./tallies.ts";
 
@@ -93,7 +94,7 @@ async function byBlocks(
   { range, limit }: { readonly range: Range; readonly limit: number },
 ): Promise<readonly RawRow[]> {
   const found: RawRow[] = [];
-  for (let top = Math.floor(range.last / BLOCK_ROWS);; await setImmediate()) {
+  for (let top = blockOf(range.last);; await setImmediate()) {
     const blocks = db.sql("SELECT block FROM audit_blocks WHERE text = ? AND block <= ? ORDER BY block DESC LIMIT ?")
       .all(text, top, BLOCKS_A_TURN).map((row) => Number(row["block"]));
     for (const block of blocks) {

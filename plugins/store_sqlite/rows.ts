@@ -41,19 +41,15 @@ const COLUMNS = [
   ...["findings", "latency_us", "ref", "actor", "note"],
 ];
 const INSERT = `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES (${COLUMNS.map(() => "?").join(", ")})`;
-const INSERT_BLOCK = "INSERT OR IGNORE INTO audit_blocks (text, block) VALUES (?, ?)";
-
-/** Rows of one block of `audit_blocks`. Larger: less to write; smaller: less to read when one agent is looked for. */
-export const BLOCK_ROWS = 4_096;
-
 /** A row as `SELECT *` gives it. */
 export type RawRow = Readonly<Record<string, SQLOutputValue>>;
 
 /** What the tallies need to know of an inserted row. */
 export interface Inserted {
   readonly cursor: number;
-  /** Number of the sender in `strings`. */
+  /** Numbers of sender and recipient in `strings`. */
   readonly sender: number | null;
+  readonly recipient: number | null;
   /** Numbers of the rules in `strings`, each once. */
   readonly rules: readonly number[];
 }
@@ -103,9 +99,6 @@ export class Rows {
   readonly #id = new Uint8Array(16);
   readonly #link = new Uint8Array(32);
   readonly #hash = new Uint8Array(32);
-  /** Texts that the index has in the block that is being written; bounded, since a block and its rows are. */
-  readonly #indexed = new Set<number>();
-  #block = -1;
 
   constructor(db: Database, strings: Strings) {
     this.#db = db;
@@ -152,15 +145,7 @@ export class Rows {
     );
     const cursor = Number(result.lastInsertRowid);
     entry.cursor = String(cursor);
-    this.#enterBlock(Math.floor(cursor / BLOCK_ROWS));
-    this.#index(sender);
-    this.#index(recipient);
-    return { cursor, sender, rules: entry.findings.length === 0 ? NO_RULES : this.#indexRules(entry) };
-  }
-
-  /** Forgets what was indexed: after a rollback it is not. */
-  forget(): void {
-    this.#block = -1;
+    return { cursor, sender, recipient, rules: entry.findings.length === 0 ? NO_RULES : this.#ruleNumbers(entry) };
   }
 
   #hashBytes(hex: string): Uint8Array {
@@ -168,28 +153,13 @@ export class Rows {
     return this.#hash;
   }
 
-  #enterBlock(block: number): void {
-    if (this.#block === block) return;
-    this.#block = block;
-    this.#indexed.clear();
-  }
-
-  /** Notes that a text occurs in the block that is being written: once, however often. */
-  #index(text: number | null): void {
-    if (text === null || this.#indexed.has(text)) return;
-    this.#db.sql(INSERT_BLOCK).run(text, this.#block);
-    this.#indexed.add(text);
-  }
-
-  #indexRules(entry: AuditEntry): readonly number[] {
-    const rules: number[] = [];
+  #ruleNumbers(entry: AuditEntry): readonly number[] {
+    const numbers: number[] = [];
     for (const { rule } of entry.findings) {
-      const id = this.#strings.intern(rule);
-      if (id === null || rules.includes(id)) continue;
-      this.#index(id);
-      rules.push(id);
+      const number = this.#strings.intern(rule);
+      if (number !== null && !numbers.includes(number)) numbers.push(number);
     }
-    return rules;
+    return numbers;
   }
 
   /** The entry that a row of the table stands for. Never throws: whatever was done to a row, the trail must be readable. */

@@ -60,8 +60,12 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+/** Without one of these and a pipe or a substitution there is nothing that a shell would decode. */
+const DECODER = /\b(?:base64|base32|xxd|openssl|uudecode|gunzip|zcat)\b|\\x[0-9a-f]{2}/i;
+
+function* commands(sample: Sample): Generator<Span> {
+  if (!DECODER.test(sample.text) || !/[|`(]/.test(sample.text)) return;
+  for (const command of sample.commands) {
     if (readings(command).some(decodesAndRuns)) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }

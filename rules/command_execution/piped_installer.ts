@@ -13,7 +13,7 @@ export default defineRule({
   lane: "flag",
   maps: { asi: ["ASI05", "ASI04"], mcp: ["MCP04"], cwe: ["CWE-494"] },
   reads: ["tool_result", "resource", "document", "config"],
-  keywords: ["curl", "wget", "iwr ", "irm "],
+  keywords: ["curl", "wget", "iwr ", "irm http", "irm -", "irm $", "(irm"],
   match: commands,
   examples: {
     flags: [

@@ -39,7 +39,7 @@ export default defineRule({
     scan(new RegExp(`(?:\\$\\(|\`)\\s{0,3}${PROBE}`, "i"), value),
     scan(
       /(?:[a-z]{1,8}(?:\\|''|""|\$@|\$\{?\w\}?)){2,8}[a-z]{0,8}[\s$]{1,3}(?:\{IFS\})?[^\s]{0,20}\/?etc\/|\$\{IFS\}|\$IFS(?:\$9|\b)|\{(?:cat|ls|ping|curl|wget|nc|id|sh|bash),[^}\s]{1,60}\}|\$\{?(?:PATH|HOME|PWD|SHELLOPTS)(?:%%|:)[^\s}]{1,20}\}/i,
-      (match, sample) => sample.kind !== "prompt" && sample.kind !== "message" || sample.text.length < 240,
+      (_, { kind, text }) => kind !== "prompt" && kind !== "message" || text.length < 240,
     ),
     scan(
       /<!--#(?:exec|include)\s{1,3}(?:cmd|virtual)\s{0,2}=|\(\)\s{0,2}\{\s{0,2}:?;?\s{0,2}\}\s{0,2};\s{0,3}\/?\w|\bsystem\(\s{0,2}['"][^'"]{2,80}['"]\s{0,2}\)\s{0,2};/i,

@@ -1,9 +1,13 @@
-import { addressClass, phrase, scan } from "oktsec/evidence";
+import { addressClass, continues, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
-import type { Sample } from "oktsec/rule";
 
-const PLACE = String
-  .raw`(?:\{\{?[^}\n]{2,60}\}\}?|\[[A-Z][A-Z _-]{2,40}\]|<[A-Za-z][A-Za-z _-]{2,40}>|\$\{?[A-Za-z_]\w{2,40}\}?|%s|(?:INSERT|YOUR|THE)[_-][A-Z_-]{3,40}|(?:DATA|SECRET|TOKEN|SUMMARY|CONTENT|HISTORY|MESSAGE|RESULT|OUTPUT|PASSWORD|INFO)(?:_HERE)?\b)`;
+/** What stands in an address for something that the model is to fill in. */
+const PLACE =
+  /[?&=/][^\s)]{0,200}?(?:\{\{?[^}\n]{2,60}\}\}?|\[[A-Z][A-Z _-]{2,40}\]|<[A-Za-z][A-Za-z _-]{2,40}>|\$\{?[A-Za-z_]\w{2,40}\}?|%s|(?:INSERT|YOUR|THE)[_-][A-Z_-]{3,40}|(?:DATA|SECRET|TOKEN|SUMMARY|CONTENT|HISTORY|MESSAGE|RESULT|OUTPUT|PASSWORD|INFO)(?:_HERE)?\b)/;
+const INTO_ADDRESS =
+  /^[^!?]{0,100}?\b(?:to|into|in|as|at|onto|of|with)\b[^!?]{0,50}?\b(?:url|link|image|query|address|path|https?:\/\/)/i;
+const LOADS =
+  /\b(?:image|render|display|load|markdown|visit|open|navigate|retrieve|access|click|url.?encod\w*|replace)\b|!\[/i;
 
 export default defineRule({
   id: "EXFIL_101",
@@ -23,29 +27,23 @@ export default defineRule({
   reads: ["message", "prompt", "tool_result", "tool_argument", "resource", "document", "tool_description"],
   keywords: ["http", "hxxp", "url"],
   match: [
+    scan(/!\[[^\]\n]{0,120}\]\(\s{0,3}(https?:\/\/[^\s)]{3,600})/, (match) => carries(match[1] ?? "")),
     scan(
-      new RegExp(String.raw`!\[[^\]\n]{0,120}\]\(\s{0,3}(https?:\/\/[^\s)]{3,300}?[?&=/][^\s)]{0,200}?${PLACE})`),
-      outside,
-    ),
-    scan(
-      new RegExp(
-        String
-          .raw`<img\b[^>]{0,200}?\bsrc\s{0,2}=\s{0,2}["']?(https?:\/\/[^\s"'>]{3,300}?[?&=/][^\s"'>]{0,200}?${PLACE})`,
-        "i",
-      ),
-      (match, sample) => /[?=]/.test(match[1] ?? "") && outside(match, sample),
+      /<img\b[^<>]{3,600}/i,
+      (match) => {
+        const source = /\bsrc\s{0,2}=\s{0,2}(?:["'](https?:[^"'>]{3,500})|(https?:[^\s>]{3,500}))/i.exec(match[0]);
+        return carries(source?.[1] ?? source?.[2] ?? "");
+      },
     ),
     scan(
       phrase(
-        "\\b(?:append|add|put|insert|include|encode|embed|concatenate|place|replace|attach|write|pass)\\b[^.!?]{0,100}?\\b(?:summary|conversation|history|messages?|data|contents?|secrets?|tokens?|keys?|passwords?|answers?|results?|details?|emails?|names?|information|info|text|prompt|context|it|them)\\b[^!?]{0,100}?\\b(?:to|into|in|as|at|onto|of|with)\\b[^!?]{0,50}?\\b(?:url|link|image|query(?: string| param\\w*)?|address|path|https?:\\/\\/[^\\s\"'<>]{3,200})[^!?]{0,120}?",
+        "\\b(?:append|add|put|insert|include|encode|embed|concatenate|place|replace|attach|write|pass)\\b[^.!?]{0,100}?\\b(?:summary|conversation|history|messages?|data|contents?|secrets?|tokens?|keys?|passwords?|answers?|results?|details?|emails?|names?|information|info|text|prompt|context|it|them)\\b",
       ),
       (match, { text }) => {
-        const around = text.slice(Math.max(0, match.index - 160), match.index + match[0].length + 200);
-        const host = /https?:\/\/([^/\s"'<>?]+)/i.exec(around)?.[1];
-        return host !== undefined &&
-          /\b(?:image|render|display|load|markdown|!\[|visit|open|navigate|retrieve|access|click|url.?encod\w*|replace)\b|!\[/i
-            .test(around) &&
-          /[?=&]|\/$|\bquery\b|append|=\s/i.test(around) && isAway(host);
+        if (!continues(match, text, INTO_ADDRESS, 260)) return false;
+        const near = text.slice(Math.max(0, match.index - 160), match.index + match[0].length + 300);
+        const host = /https?:\/\/([^/\s"'<>?]+)/i.exec(near)?.[1];
+        return host !== undefined && LOADS.test(near) && /[?=&]|\/$|\bquery\b|append|=\s/i.test(near) && isAway(host);
       },
     ),
   ],
@@ -69,8 +67,9 @@ export default defineRule({
   },
 });
 
-function outside(match: RegExpExecArray, _: Sample): boolean {
-  return isAway(/^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(match[1] ?? "")?.[1] ?? "");
+/** A place to fill in, in an address of another host. */
+function carries(address: string): boolean {
+  return PLACE.test(address) && isAway(/^https?:\/\/(?:[^/@]*@)?([^/:?#]+)/i.exec(address)?.[1] ?? "");
 }
 function isAway(host: string): boolean {
   const kind = addressClass(host);

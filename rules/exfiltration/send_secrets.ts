@@ -1,6 +1,7 @@
 import {
   addressClass,
   any,
+  continues,
   isMention,
   isNegated,
   phrase,
@@ -13,6 +14,12 @@ import {
 import { defineRule } from "oktsec/rule";
 
 const LOOT = any(`\\b${SECRETS}`, `[\\s"'\`(=:/~]${SECRET_FILE}`);
+
+const OWNED = /\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those)\b/i;
+const AWAY = phrase(`^[^!?;\\n]{0,60}?\\b(?:to|at|via|into|onto|towards|through)\\b[^!?;\\n]{0,30}?${SINK}`);
+const THEN_AWAY = phrase(
+  `^[^!?]{0,60}?(?:\\b(?:and|then)\\b|,)[^!?]{0,30}?\\b(?:send|post|upload|transmit|forward|e-?mail|exfiltrate|submit|leak|push|copy)\\b[^!?]{0,60}?(?:${SINK}|\\bto (?:me|us|the attacker|an? (?:external|remote|outside)|my (?:server|address|email)))`,
+);
 
 export default defineRule({
   id: "EXFIL_003",
@@ -98,16 +105,14 @@ export default defineRule({
   ],
   match: [
     scan(
-      phrase(
-        `\\b${SEND}\\b[^.!?;]{0,40}?\\b(?:all|any|every|your|its|their|our|the|users?['’]?s?|my|his|her|these|those) (?:\\w+ ){0,3}?${LOOT}\\b[^!?;\\n]{0,40}?\\b(?:to|at|via|into|onto|towards|through)\\b[^!?;\\n]{0,30}?${SINK}`,
-      ),
-      away,
+      phrase(`\\b${SEND}\\b[^.!?;]{0,60}?${LOOT}\\b`),
+      (match, sample) => OWNED.test(match[0]) && continues(match, sample.text, AWAY) && away(match, sample),
     ),
     scan(
       phrase(
-        `\\b(?:read|find|collect|gather|get|fetch|grab|steal|harvest|extract|dump|take|look (?:for|up)|search for|list|copy)\\b[^.!?;]{0,50}?${LOOT}[^!?]{0,60}?\\b(?:and|then|,)\\b[^!?]{0,20}?\\b(?:send|post|upload|transmit|forward|e-?mail|exfiltrate|submit|leak|push|copy)(?: (?:it|them|this|that|everything|the \\w+))?\\b[^!?]{0,40}?(?:${SINK}|\\b(?:to (?:me|us|the attacker|an? (?:external|remote|outside)|my (?:server|address|email))))`,
+        `\\b(?:read|find|collect|gather|get|fetch|grab|steal|harvest|extract|dump|take|encode|zip|archive|compress|cat|print|look up|look for|search for|list|copy)\\b[^.!?;]{0,50}?${LOOT}`,
       ),
-      away,
+      (match, sample) => continues(match, sample.text, THEN_AWAY, 240) && away(match, sample),
     ),
     scan(
       phrase(

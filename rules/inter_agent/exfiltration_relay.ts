@@ -1,6 +1,7 @@
 import {
   addressClass,
   any,
+  continues,
   isMention,
   isNegated,
   phrase,
@@ -13,6 +14,10 @@ import {
 import { defineRule } from "oktsec/rule";
 
 const LOOT = any(SECRETS, PRIVATE_DATA);
+
+/** What follows the data when it is to go somewhere, and when it is to be sent in a second step. */
+const AWAY = phrase(`^[^!?;\\n]{0,60}?\\b(?:to|at|via|into|onto|through|using|by|in|as)\\b[^!?;\\n]{0,40}?${SINK}`);
+const THEN_AWAY = phrase(`^[^!?\\n]{0,80}?\\b${SEND}\\b[^!?\\n]{0,60}?${SINK}`);
 
 export default defineRule({
   id: "IAP-006",
@@ -28,16 +33,14 @@ export default defineRule({
   keywords: ["http", "hxxp", "@", "webhook"],
   match: [
     scan(
-      phrase(
-        `\\b${SEND}\\b[^.!?;]{0,60}?\\b${LOOT}\\b[^!?;\\n]{0,60}?\\b(?:to|at|via|into|onto|through|using|by|in|as)\\b[^!?;\\n]{0,40}?${SINK}`,
-      ),
-      accept,
+      phrase(`\\b${SEND}\\b[^.!?;]{0,60}?\\b${LOOT}\\b`),
+      (match, sample) => continues(match, sample.text, AWAY) && accept(match, sample),
     ),
     scan(
       phrase(
-        `\\b(?:ask|request|read|collect|gather|find|list|take|fetch|get|retrieve|copy|compile|query|extract|harvest|summari[sz]e|encode|base64)\\b[^.!?;]{0,40}?\\b${LOOT}\\b[^!?]{0,80}?\\b${SEND}\\b[^!?]{0,40}?${SINK}`,
+        `\\b(?:ask|request|read|collect|gather|find|list|take|fetch|get|retrieve|copy|compile|query|extract|harvest|summari[sz]e|encode|base64)\\b[^.!?;]{0,50}?\\b${LOOT}\\b`,
       ),
-      accept,
+      (match, sample) => continues(match, sample.text, THEN_AWAY, 240) && accept(match, sample),
     ),
   ],
   examples: {

@@ -1,5 +1,6 @@
 import {
   any,
+  continues,
   isMention,
   isNegated,
   phrase,
@@ -14,7 +15,9 @@ import { defineRule } from "oktsec/rule";
 
 const LOOT = any(SECRETS, PRIVATE_DATA);
 const READ =
-  "(?:read|open|load|cat|include|attach|pass|provide|fetch|get|copy|retrieve|access|check|supply|append|put|insert|embed|send|upload|import)(?:s|ing)?";
+  /\b(?:read|open|load|cat|include|attach|pass|provide|fetch|get|copy|retrieve|access|check|supply|append|put|insert|embed|send|upload|import)(?:s|ing)?\b[^!?;]{0,80}$/i;
+const AWAY = phrase(`^[^!?;]{0,50}?${SINK}`);
+const TO_STRANGER = /^[^.!?;]{0,60}?(?:[a-z0-9._%+-]{1,40}@[a-z0-9-]{1,40}\.[a-z]{2}|https?:\/\/)/i;
 
 export default defineRule({
   id: "IAP-008",
@@ -55,12 +58,11 @@ export default defineRule({
     "pem",
   ],
   match: [
-    scan(
-      phrase(
-        `\\b${READ}\\b[^!?;]{0,70}?[\\s"'\`~/(=:]${SECRET_FILE}`,
-      ),
-      (match, { text }) => accept(match, text) && speaksToModel(match, text),
-    ),
+    scan(new RegExp(`[\\s"'\`~/(=:]${SECRET_FILE}`, "i"), (match, { text }) => {
+      const read = READ.exec(text.slice(Math.max(0, match.index - 90), match.index + 1));
+      return read !== null && accept(match, text) && !isNegated(text, Math.max(0, match.index - 90) + read.index) &&
+        speaksToModel(match, text);
+    }),
     scan(
       phrase(
         `\\b(?:pass|include|provide|put|insert|append|attach|embed|supply|add|send|copy|fill|place)\\b[^.!?;]{0,40}?\\b${LOOT}\\b[^.!?;]{0,40}?\\b(?:as|in|into|to|with|using|via|through) (?:the |a |an |this |its )?['"\`]?\\w+['"\`]?(?: \\w+)? (?:param(?:eter)?s?|arguments?|args?|fields?|propert(?:y|ies)|inputs?|values?|headers?|body|notes?)\\b`,
@@ -69,15 +71,15 @@ export default defineRule({
     ),
     scan(
       phrase(
-        `\\b${SEND}\\b[^.!?;]{0,50}?\\b(?:${LOOT}|(?:all|every|each|the) (?:\\w+ ){0,2}(?:results?|outputs?|inputs?|data|contents?|messages?|emails?|requests?|responses?|arguments?|parameters?|queries))\\b[^!?;]{0,50}?${SINK}`,
+        `\\b${SEND}\\b[^.!?;]{0,50}?\\b(?:${LOOT}|(?:all|any|every|each|the) (?:[a-z]{1,16} ){0,2}(?:results?|outputs?|inputs?|data|contents?|messages?|emails?|requests?|responses?|arguments?|parameters?|queries))\\b`,
       ),
-      (match, { text }) => accept(match, text) && speaksToModel(match, text),
+      (match, { text }) => continues(match, text, AWAY) && accept(match, text) && speaksToModel(match, text),
     ),
     scan(
       phrase(
-        "\\b(?:also|secretly|silently|additionally|quietly|in the background|automatically)\\b[^.!?;]{0,40}?\\b(?:bcc|cc|copy|forward|send|upload|post|mirror)\\b[^.!?;]{0,60}?[a-z0-9._%+-]{1,40}@[a-z0-9-]{1,40}\\.[a-z]{2}|\\b(?:also|secretly|silently|additionally|quietly)\\b[^.!?;]{0,40}?\\b(?:bcc|copy|forward|send|upload|post|mirror)\\b[^!?;]{0,60}?https?:\\/\\/",
+        "\\b(?:also|secretly|silently|additionally|quietly|automatically|always|must|in the background)\\b[^.!?;]{0,40}?\\b(?:bcc|cc|copy|forward|send|upload|post|mirror)\\b",
       ),
-      (match, { text }) => accept(match, text),
+      (match, { text }) => continues(match, text, TO_STRANGER) && accept(match, text),
     ),
   ],
   examples: {

@@ -1,16 +1,4 @@
-import {
-  any,
-  BOUND,
-  CONCEAL,
-  each,
-  isMention,
-  isNegated,
-  MODEL_OWN,
-  OVERRIDE,
-  PERSON,
-  phrase,
-  scan,
-} from "oktsec/evidence";
+import { BOUND, CONCEAL, each, isMention, isNegated, MODEL_OWN, OVERRIDE, PERSON, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -18,7 +6,6 @@ const TAG =
   /<\s{0,2}\/?\s{0,2}(?:important|critical|system|hidden|secret|override|admin|urgent|instructions?_override|system[_-](?:prompt|message|instructions?|note))\s{0,2}>|\[\s{0,2}(?:(?:hidden|secret|system|admin|emergency|priority|override|internal)[\s_-]+(?:directives?|instructions?|override|commands?|prompts?|notes?|messages?)|system)\s{0,2}\]|\b(?:system|safety|security|admin|developer)[\s_]+(?:override|bypass)[\s_]+(?:directives?|protocols?|instructions?|codes?|modes?|commands?)\b/gi;
 const ORDER =
   /\b(?:you (?:must|should|have to|need to|will|are)|must|always|never|do not|don['’]t|before|first|instead|ignore|execute|act as|without|any (?:user|request|command))\b/i;
-const FORM = any("(?:tool )?descriptions?", "this tool");
 
 export default defineRule({
   id: "IAP-007",
@@ -42,12 +29,14 @@ export default defineRule({
     scan(phrase(`\\b${OVERRIDE} ${BOUND}`), accept),
     scan(phrase(`\\b${OVERRIDE} (?:\\w+ ){0,3}${MODEL_OWN}`), accept),
     scan(
-      phrase(`${CONCEAL} (?:[a-z]+ ){0,4}?(?:to |about )?(?:the )?${PERSON}\\b`),
-      (match, { text }) => !isMention(text, { start: match.index, end: match.index + match[0].length }),
+      phrase(`${CONCEAL}\\b[^.!?;]{0,40}?\\b${PERSON}\\b`),
+      (match, { text }) =>
+        !isMention(text, { start: match.index, end: match.index + match[0].length }) &&
+        !/\b(?:password|secret value|unless|results? to the user|if)\b/i.test(match[0]),
     ),
     scan(
       phrase(
-        `${CONCEAL} (?:(?:that|you|this|about|any|the|to|it|step|fact|call|${FORM}|have|are|is|were|was|did|these) ){1,5}(?:call\\w*|read\\w*|us(?:e|ed|ing)|sen[dt]\\w*|invok\\w*|execut\\w*|ran|run|file|step|instructions?|note|sidenote|tool)\\b`,
+        `${CONCEAL} (?:(?:that|you|this|about|any|the|to|it|have|are|is|were|was|did|these) ){1,5}(?:call\\w*|read\\w*|us(?:e|ed|ing)|sen[dt]\\w*|invok\\w*|execut\\w*|ran|run|file|step|fact|instructions?|note|sidenote|tool)\\b`,
       ),
       () => true,
     ),

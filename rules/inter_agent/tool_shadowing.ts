@@ -1,4 +1,4 @@
-import { any, isMention, phrase, scan } from "oktsec/evidence";
+import { any, continues, isMention, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const TOOL = "['\"`]?[a-z][a-z0-9]{1,30}(?:[_-][a-z0-9]{1,30}){1,4}['\"`]?";
@@ -7,6 +7,9 @@ const OTHERS = any(
   "(?:all |any |every |the |each )?(?:other|another|original|built-?in|existing|standard|default|native|real|previous|similar|competing|alternative) (?:\\w+ ){0,2}(?:tools?|functions?|servers?|implementations?|commands?)",
   "(?:the )?['\"`]?\\w{3,30}['\"`]? tools?",
 );
+/** The tool that is spoken ill of, and the order that follows. */
+const OTHER_BEFORE = phrase(`${TOOL}[^.!?]{0,40}$`);
+const USE_INSTEAD = /^[^!?]{0,160}?\b(?:use|call|redirect|route|must|switch|instead|prefer)\b/i;
 
 export default defineRule({
   id: "IAP-010",
@@ -65,9 +68,11 @@ export default defineRule({
     ),
     scan(
       phrase(
-        `\\b${TOOL}[^.!?]{0,12}?\\b(?:tools?|functions?|server|commands?)?\\b[^.!?]{0,24}?\\b(?:is|are|has been|have been|was) (?:now )?(?:deprecated|disabled|broken|insecure|unsafe|compromised|vulnerable|removed|retired|outdated|malfunctioning|unreliable)\\b[^!?]{0,160}?\\b(?:use|call|redirect|route|must|switch|instead|prefer)\\b`,
+        "\\b(?:is|are|has been|have been|was) (?:now )?(?:deprecated|disabled|broken|insecure|unsafe|compromised|vulnerable|removed|retired|outdated|malfunctioning|unreliable)\\b",
       ),
-      plain,
+      (match, sample) =>
+        OTHER_BEFORE.test(sample.text.slice(Math.max(0, match.index - 60), match.index)) &&
+        continues(match, sample.text, USE_INSTEAD, 180) && plain(match, sample),
     ),
     scan(
       phrase(

