@@ -126,8 +126,8 @@ interface Piece {
 class RuleEngine implements Engine {
   readonly rules: readonly Rule[];
   readonly #compiled: readonly Compiled[];
-  /** Grows as matchers are made ready: their own words are looked for in the same pass. */
-  #gate: Gate;
+  /** Built by the first scan, and again as matchers are made ready: their own words are looked for in the same pass. */
+  #built: Gate | null = null;
   /** Every word that is looked for, and its number. */
   readonly #numbers: Map<string, number> = new Map();
   /** Rules that each gate word opens; words of matchers open none. */
@@ -160,7 +160,6 @@ class RuleEngine implements Engine {
       });
       return { rule, kinds: kindsOf(rule), keywords, words, matchers: null };
     });
-    this.#gate = new Gate([...this.#numbers.keys()]);
     this.#opens = opens.map((list) => Int32Array.from(list));
     this.#always = Int32Array.from(
       this.#compiled.flatMap(({ keywords }, index) => (keywords.length === 0 ? [index] : [])),
@@ -187,10 +186,14 @@ class RuleEngine implements Engine {
     this.#renewGate();
   }
 
+  get #gate(): Gate {
+    return this.#built ??= new Gate([...this.#numbers.keys()]);
+  }
+
   #renewGate(): void {
     this.#waiting = 0;
-    if (this.#numbers.size === this.#gate.keywords.length) return;
-    this.#gate = new Gate([...this.#numbers.keys()]);
+    if (this.#numbers.size === this.#built?.keywords.length) return;
+    this.#built = null;
     this.#idle.length = 0;
   }
 
@@ -232,9 +235,10 @@ class RuleEngine implements Engine {
   }
 
   #begin(options: ScanOptions): Run {
+    const gate = this.#gate;
     const scratch = this.#idle.pop() ?? {
-      gate: this.#gate,
-      hits: new Hits(this.#gate.keywords.length),
+      gate,
+      hits: new Hits(gate.keywords.length),
       due: new Int32Array(this.#compiled.length),
       stamps: new Int32Array(this.#compiled.length),
       stamp: 0,
