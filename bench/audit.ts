@@ -10,7 +10,7 @@ import type { BenchResult } from "./bench.ts";
 
 const GROUP = "audit";
 /** Rows appended before the writer waits for them: what a busy server has in flight. */
-const IN_FLIGHT = 2_000;
+const IN_FLIGHT = 1_000;
 /** Time that the rows spread over: two days, so that "24 hours" is a part of them. */
 const SPAN_MS = 48 * 3_600_000;
 const START = Date.UTC(2026, 0, 5);

@@ -89,8 +89,8 @@ export const LOGIN_BUDGET_HOUR = 100;
 
 /** Characters of any one text in an audit row; what is longer is cut. Names, paths and excerpts stay far below. */
 export const ROW_TEXT_CHARS_MAX = 1_024;
-/** Rows written by one transaction: about 25 ms of one core, so that the event loop gets its turn. */
-export const BATCH_ROWS_MAX = 2_048;
+/** Rows written by one transaction: about 15 ms of one core, so that the event loop gets its turn. */
+export const BATCH_ROWS_MAX = 1_024;
 /** Rows that wait while another process holds the database; past it an append fails at once. */
 export const APPEND_QUEUE_MAX = 16_384;
 /** How long an append waits for other processes before it fails. Their transactions take milliseconds. */

@@ -19,6 +19,8 @@ export interface QueueParts {
   /** Writes a batch in one transaction, or throws. */
   readonly write: (jobs: readonly Job[]) => void;
   readonly random: () => number;
+  /** Milliseconds on a clock that is never set; only differences count. */
+  readonly elapsed: () => number;
 }
 
 /** Rows on their way to the database. */
@@ -96,8 +98,9 @@ export class AppendQueue {
   }
 
   #mayWait(): boolean {
-    this.#blockedSince ??= performance.now();
-    return performance.now() - this.#blockedSince < LOCK_WAIT_MS_MAX;
+    const now = this.#parts.elapsed();
+    this.#blockedSince ??= now;
+    return now - this.#blockedSince < LOCK_WAIT_MS_MAX;
   }
 
   #retry(): void {

@@ -2,7 +2,7 @@
 import { clearInterval, setInterval } from "node:timers";
 import { type DraftEntry, draftRow } from "../../core/audit/row.ts";
 import type { AuditEntry, AuditRecord, Companions, Store, StoreOptions } from "../../core/contract/store.ts";
-import { fail } from "../../core/errors.ts";
+import { fail, reasonOf } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import { CHECKPOINT_MS } from "../../core/limits.ts";
 import { SlidingWindows } from "../../core/windows.ts";
@@ -20,10 +20,13 @@ import { Rows } from "./rows.ts";
 import { Strings } from "./strings.ts";
 
 /** Opens the store. Throws `store/refused`, `store/write-failed` or `store/read-failed`. */
-export async function openSqliteStore(options: StoreOptions): Promise<Store> {
+export async function openSqliteStore(
+  options: StoreOptions,
+  { checkpointMs = CHECKPOINT_MS }: { readonly checkpointMs?: number } = {},
+): Promise<Store> {
   const { path, readOnly = false } = options;
   const open = await (readOnly ? openReadOnly(path) : openWritable(path));
-  return new SqliteStore(open, options);
+  return new SqliteStore(open, options, checkpointMs);
 }
 
 class SqliteStore implements Store {
@@ -43,7 +46,7 @@ class SqliteStore implements Store {
   readonly #timer: ReturnType<typeof setInterval>;
   #closing: Promise<void> | null = null;
 
-  constructor(open: OpenDatabase, options: StoreOptions) {
+  constructor(open: OpenDatabase, options: StoreOptions, checkpointMs: number) {
     const { db } = open;
     const { signer, now, path, readOnly = false } = options;
     const random = Math.random;
@@ -54,7 +57,12 @@ class SqliteStore implements Store {
     this.writer = newId(now());
     this.#chain = new ChainWriter({ db, rows, strings, writer: this.writer, signer, now });
     this.#heads = new HeadsKeeper(db, { writer: this.writer, random });
-    this.#queue = new AppendQueue({ path, random, write: (jobs) => this.#write(jobs) });
+    this.#queue = new AppendQueue({
+      path,
+      random,
+      elapsed: () => performance.now(),
+      write: (jobs) => this.#write(jobs),
+    });
     const append = (record: AuditRecord, work: NonNullable<Job["work"]>) => this.#append(record, work);
     this.audit = new SqliteAudit({
       db,
@@ -67,7 +75,7 @@ class SqliteStore implements Store {
     this.replay = new SqliteReplay(db, now);
     this.revocations = new SqliteRevocations(db, append);
     this.counters = new SqliteCounters(db, { readOnly });
-    this.#timer = setInterval(() => this.#tick(), CHECKPOINT_MS);
+    this.#timer = setInterval(() => this.#tick(), checkpointMs);
     // A checkpoint is no reason to keep a process alive: close() signs the last one.
     this.#timer.unref();
   }

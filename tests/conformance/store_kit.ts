@@ -1,5 +1,6 @@
 /** What the store suite, and tests of single stores, build their rows and keys with. */
-import { generateKeyPairSync, hash, sign, verify } from "node:crypto";
+import { Buffer } from "node:buffer";
+import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from "node:crypto";
 import type {
   AuditRecord,
   ChainSigner,
@@ -16,9 +17,15 @@ export const NOON = Date.UTC(2026, 0, 5, 12);
 /** One hour. */
 export const HOUR = 3_600_000;
 
-/** A fresh Ed25519 key that signs checkpoints. */
-export function testSigner(): ChainSigner {
-  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+// PKCS #8 around an Ed25519 seed.
+const SEED_PREFIX = "302e020100300506032b657004220420";
+
+/** An Ed25519 key that signs checkpoints: a fresh one, or the same one for the same number in every process. */
+export function testSigner(number?: number): ChainSigner {
+  const seed = number === undefined ? randomBytes(32) : new Uint8Array(32).fill(number);
+  const der = Buffer.from(SEED_PREFIX + new Uint8Array(seed).toHex(), "hex");
+  const privateKey = createPrivateKey({ key: der, format: "der", type: "pkcs8" });
+  const publicKey = createPublicKey(privateKey);
   const fingerprint = hash("sha256", publicKey.export({ format: "der", type: "spki" }), "hex");
   return {
     fingerprint,

@@ -1,6 +1,6 @@
 /** Store suite: quarantine, replay, revocations, windows, counters. */
 import assert from "node:assert/strict";
-import type { Store } from "../../core/contract/store.ts";
+import type { Held, Page, Store } from "../../core/contract/store.ts";
 import { newId } from "../../core/ids.ts";
 import type { Case } from "./store.ts";
 import { actorRecord, HOUR, NOON, testClaim, testHeld, testRecord, testRevocation } from "./store_kit.ts";
@@ -96,15 +96,12 @@ export const stateCases: readonly Case[] = [
     await approve(store, ids[1] ?? "");
     const list = async (state: "all" | "pending" | "approved") => {
       const found: string[] = [];
-      for (let cursor: string | null | undefined; cursor !== null;) {
-        const page = await store.quarantine.list(state, {
-          now: NOON,
-          limit: 2,
-          ...(cursor !== undefined && { cursor }),
-        });
+      let cursor: string | null = null;
+      do {
+        const page: Page<Held> = await store.quarantine.list(state, { now: NOON, limit: 2, ...(cursor && { cursor }) });
         found.push(...page.items.map(({ id }) => id));
         cursor = page.next;
-      }
+      } while (cursor);
       return found;
     };
     assert.deepEqual(await list("all"), ids.toReversed());

@@ -473,10 +473,13 @@ Deno.test("a change of the config's mode counts within two seconds, without a re
 });
 
 Deno.test("an override on one rule takes nothing from blocked content, history or other rules", async () => {
-  await using server = await start(`${UNSIGNED}agents: { ada: { blocked_content: [prompt-injection], can_message: ["*"] } }
+  await using server = await start(
+    `${UNSIGNED}agents: { ada: { blocked_content: [prompt-injection], can_message: ["*"] } }
 rules: [{ id: T-HOLD, action: ignore }]
-`);
-  const send = async (content: string) => (await server.post({ from: "ada", to: "bob", content })).json["policy_decision"];
+`,
+  );
+  const send = async (content: string) =>
+    (await server.post({ from: "ada", to: "bob", content })).json["policy_decision"];
   assert.equal(await send("zqflag and zqhold"), "content_blocked");
   assert.equal(await send("zqhold"), "allow");
 });
