@@ -10,7 +10,9 @@ import { fail } from "../errors.ts";
 import { SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
+import { foldText } from "./literals.ts";
 import { Meter } from "./meter.ts";
+import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
 import { rawView, VIEWS, type ViewText } from "./views/mod.ts";
@@ -53,13 +55,6 @@ export interface EngineOptions {
   /** Milliseconds from any fixed point. Decides when to pause, and catches what takes far longer than it was counted for. */
   readonly now?: () => number;
 }
-
-/** Up to here a scan is not worth a turn of the event loop. */
-export const SYNC_CHARS_MAX = 64 * 1024;
-/** A longer text is read in pieces of this size. A rule's keyword and its match must lie within one. */
-export const SEGMENT_CHARS = 48 * 1024;
-/** What two pieces share, so that a match on their border is seen whole. */
-export const OVERLAP_CHARS = 8 * 1024;
 
 /** Spans that a sensitive rule may report of one piece: all of them are masked, not only those that become findings. */
 const SENSITIVE_SPANS_MAX = 512;
@@ -112,15 +107,9 @@ interface Run {
   readonly gathering: Gathering;
   readonly scratch: Scratch;
   readonly broken: Set<Rule>;
+  /** The text that is being read in the spelling of gate words, where some matcher had to be searched for by hand. */
+  foldedText: { readonly of: string; readonly text: string } | null;
   failure: ScanResult["failure"];
-}
-
-/** A piece of a part: all of it, or a segment of a long one. */
-interface Piece {
-  readonly part: Part;
-  readonly text: string;
-  readonly offset: number;
-  readonly isLast: boolean;
 }
 
 class RuleEngine implements Engine {
@@ -214,14 +203,14 @@ class RuleEngine implements Engine {
 
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult {
     const run = this.#begin(options);
-    for (const piece of pieces(parts, run.gathering)) if (!this.#piece(piece, run)) break;
+    for (const piece of pieces(parts)) if (!this.#piece(piece, run)) break;
     return this.#finish(run);
   }
 
   async #scanInSlices(parts: readonly Part[], options: ScanOptions): Promise<ScanResult> {
     const run = this.#begin(options);
     let sliceStart = this.#now();
-    for (const piece of pieces(parts, run.gathering)) {
+    for (const piece of pieces(parts)) {
       if (!this.#piece(piece, run)) break;
       // The clock only says when to pause, never what is found.
       if (this.#now() - sliceStart < SLICE_MS_MAX / 4) continue;
@@ -252,6 +241,7 @@ class RuleEngine implements Engine {
       gathering: new Gathering(),
       scratch,
       broken: new Set(),
+      foldedText: null,
       failure: null,
     };
   }
@@ -266,6 +256,7 @@ class RuleEngine implements Engine {
   #piece(piece: Piece, run: Run): boolean {
     const { hits } = run.scratch;
     run.meter.work += PART_COST;
+    run.gathering.enter(piece.place);
     if (!this.#view(piece, rawView(piece.text), run)) return false;
     const isAscii = hits.bits < 0x80;
     for (const maker of VIEWS) {
@@ -348,17 +339,28 @@ class RuleEngine implements Engine {
     }
   }
 
-  /** A matcher whose own words are known runs around them, or not at all where none occurs. */
+  /** A matcher with words of its own runs around them, or not at all where none occurs. */
   #matcher(
     ready: Ready,
     { compiled, ground, into }: { compiled: Compiled; ground: Mutable<Ground>; into: Catch },
     run: Run,
   ): void {
-    const knowsWords = ready.numbers.length > 0 && ready.newest < run.scratch.gate.keywords.length;
-    collectStarts(knowsWords ? ready.numbers : compiled.keywords, ground, run);
-    if (!knowsWords) ready.byKeywords.run(ground, into);
-    else if (ground.startCount > 0) ready.byWords.run(ground, into);
+    if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run);
+    else if (ready.newest < run.scratch.gate.keywords.length) collectStarts(ready.numbers, ground, run);
+    else searchStarts(ready.words, ground, run);
+    if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);
   }
+}
+
+/** Where words begin that the gate does not look for yet: a pattern that has nothing to find need not be compiled. */
+function searchStarts(words: readonly string[], ground: Mutable<Ground>, run: Run): void {
+  const text = run.foldedText?.of === ground.text ? run.foldedText.text : foldText(ground.text);
+  run.foldedText = { of: ground.text, text };
+  const found: number[] = [];
+  for (const word of words) for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  run.meter.work += text.length * words.length + found.length * START_COST;
+  ground.starts = Int32Array.from(found).sort();
+  ground.startCount = found.length;
 }
 
 /** Where words begin, ascending. */
@@ -406,29 +408,8 @@ function report(
   { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
 ): void {
   const { start, end } = view.toSource(span.start, span.end);
-  // At a cut the text is not what it seems (`\b`, `^`, `$`): the neighbour saw this stretch whole.
-  if (piece.offset > 0 && start === 0 && end < OVERLAP_CHARS) return;
-  if (!piece.isLast && end === piece.text.length && start > piece.text.length - OVERLAP_CHARS) return;
+  if (isCut(piece, { start, end })) return;
   run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way: view.way });
-}
-
-/** The pieces of all parts, in order. */
-function* pieces(parts: readonly Part[], gathering: Gathering): Generator<Piece> {
-  for (const [place, part] of parts.entries()) {
-    const { text } = part;
-    if (text.length === 0) continue;
-    gathering.enter(place);
-    if (text.length <= SEGMENT_CHARS + OVERLAP_CHARS) {
-      yield { part, text, offset: 0, isLast: true };
-      continue;
-    }
-    for (let offset = 0;; offset += SEGMENT_CHARS) {
-      const end = offset + SEGMENT_CHARS + OVERLAP_CHARS;
-      const isLast = end >= text.length;
-      yield { part, text: text.slice(offset, end), offset, isLast };
-      if (isLast) break;
-    }
-  }
 }
 
 /** The rules' own pause: timers and sockets get their turn. */

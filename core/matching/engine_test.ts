@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Part, PartKind } from "../contract/envelope.ts";
 import { defineRule, type Rule } from "../contract/rule.ts";
 import { FINDINGS_MAX, SLICE_MS_MAX } from "../limits.ts";
-import { compileEngine, type Engine, OVERLAP_CHARS, type ScanResult, SEGMENT_CHARS, SYNC_CHARS_MAX } from "./engine.ts";
+import { compileEngine, type Engine, type ScanResult } from "./engine.ts";
+import { OVERLAP_CHARS, SEGMENT_CHARS, SYNC_CHARS_MAX } from "./pieces.ts";
 
 let count = 0;
 

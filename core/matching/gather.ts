@@ -24,8 +24,9 @@ interface Match extends Span {
 const MATCHES_MAX = 2_048;
 /** Sensitive spans remembered of one part; past it the rest of the part counts as sensitive. */
 const SENSITIVE_MAX = 4_096;
-/** Text around a match in which secrets are looked for. Wider than any secret but a private key is long. */
-const REDACT_AROUND = 16_384;
+/** Secrets are looked for in a block of text at a time, and in this much on both sides of it: more than any but a private key is long. */
+const BLOCK_CHARS = 16_384;
+const AROUND_CHARS = 4_096;
 
 /** Collects matches of one scan. */
 export class Gathering {
@@ -70,11 +71,11 @@ export class Gathering {
   /** The findings, most severe first, with their excerpts. */
   findings(): readonly Finding[] {
     if (this.#matches.length === 0) return [];
-    const masks = new Map<number, readonly Mask[]>();
+    const masks = new Map<string, readonly Mask[]>();
     return mostSevere(this.#matches).map((match) => this.#finding(match, masks));
   }
 
-  #finding(match: Match, known: Map<number, readonly Mask[]>): Finding {
+  #finding(match: Match, known: Map<string, readonly Mask[]>): Finding {
     const { rule, part, way, start, end } = match;
     return {
       rule: rule.id,
@@ -91,24 +92,20 @@ export class Gathering {
     };
   }
 
-  /** Everything secret around a match. A short part is searched once for all of its findings. */
-  #masks(match: Match, known: Map<number, readonly Mask[]>): readonly Mask[] {
-    const { place, part, start } = match;
-    const done = known.get(place);
-    if (done) return done;
-    const { text } = part;
-    const sensitive = this.#sensitive.get(place) ?? [];
-    if (text.length <= REDACT_AROUND * 2) {
-      const all = merge([...masksOf(text), ...sensitive]);
-      known.set(place, all);
-      return all;
-    }
-    const from = Math.max(0, start - REDACT_AROUND);
-    const around = masksOf(text.slice(from, start + REDACT_AROUND));
-    return merge([
-      ...around.map((mask) => ({ ...mask, start: mask.start + from, end: mask.end + from })),
-      ...sensitive,
-    ]);
+  /** Everything secret around a match. A stretch of text is searched once for all findings in it. */
+  #masks({ place, part, start }: Match, known: Map<string, readonly Mask[]>): readonly Mask[] {
+    const block = Math.floor(start / BLOCK_CHARS);
+    const key = `${place}:${block}`;
+    const before = known.get(key);
+    if (before) return before;
+    const from = Math.max(0, block * BLOCK_CHARS - AROUND_CHARS);
+    const found = masksOf(part.text.slice(from, (block + 1) * BLOCK_CHARS + AROUND_CHARS));
+    const around = from === 0
+      ? found
+      : found.map(({ start, end, type }) => ({ start: start + from, end: end + from, type }));
+    const masks = merge([...around, ...(this.#sensitive.get(place) ?? [])]);
+    known.set(key, masks);
+    return masks;
   }
 }
 

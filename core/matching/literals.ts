@@ -11,8 +11,18 @@ export interface Extent {
   readonly max: number;
 }
 
+const extents = new WeakMap<Node, Extent>();
+
 /** How long a match can be. */
 export function extentOf(node: Node): Extent {
+  const before = extents.get(node);
+  if (before) return before;
+  const extent = findExtent(node);
+  extents.set(node, extent);
+  return extent;
+}
+
+function findExtent(node: Node): Extent {
   switch (node.kind) {
     case "assert":
       return { min: 0, max: 0 };
@@ -128,6 +138,7 @@ function choicesOf(set: CharSet): readonly string[] | null {
 function foldChar(code: number): string {
   const char = String.fromCodePoint(code);
   if (code < 0x80) return char.toLowerCase();
+  if (code > 0xffff) return char; // the gate reads code units, and knows no case of pairs
   const lower = wideCases(code).find((other) => char.toLowerCase() === String.fromCodePoint(other));
   return lower !== undefined && wideCases(lower).includes(code) ? String.fromCodePoint(lower) : char;
 }
@@ -216,6 +227,13 @@ function shift(place: Place | null, by: Extent): Place | null {
 function tighter(a: Place | null, b: Place | null): Place | null {
   if (!a || !b) return a ?? b;
   return b.max - b.min < a.max - a.min ? b : a;
+}
+
+/** A text in the spelling of gate words: no longer, no shorter, so that offsets stay. */
+export function foldText(text: string): string {
+  // deno-lint-ignore no-control-regex -- ASCII is the common case, and its lower case has the same length
+  if (!/[^\x00-\x7f]/.test(text)) return text.toLowerCase();
+  return text.replace(/[^a-z\s]/g, (unit) => foldChar(unit.charCodeAt(0)));
 }
 
 /** Where a keyword begins in each of the strings; null when one of them holds none. */

@@ -2,7 +2,7 @@
  * Reads a rule's regular expression into a tree. The tree serves three ends: writing the pattern out again without the
  * flag `i` (V8's linear engine does not know it), finding where its keywords stand, and proving that it is linear.
  */
-import { ANY, casePartners, type CharSet, classEscape, complement, DOT, minus, normalize } from "./charset.ts";
+import { casePartners, type CharSet, classEscape, complement, DOT, minus, normalize } from "./charset.ts";
 
 /** A pattern as a tree. Every leaf consumes one character (one code point under the flag `u`). */
 export type Node =
@@ -340,9 +340,4 @@ class Parser {
 function writeLiteral(code: number, unicode: boolean): string {
   // A dash needs no escape outside of a class, and under `u` must not have one.
   return code === 0x2d ? "-" : writeChar(code, unicode);
-}
-
-/** True where the set is every character, as `[^]` and `[\s\S]` are. */
-export function isAny(set: CharSet): boolean {
-  return set.length === 2 && set[0] === ANY[0] && set[1] === ANY[1];
 }

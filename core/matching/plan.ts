@@ -48,45 +48,39 @@ const TRIES_PER_HIT_MAX = 6;
 const WINDOW_CHARS_MAX = 4_096;
 
 /** A matcher made ready for an engine that can look for words of its own. */
-export interface Prepared {
-  /** Words of which every match holds one; empty: none are known, and the rule's keywords must do. */
+export interface Prepared extends Plan {
+  /** Words of which every match holds one: the plan runs on their places. Empty: it runs on those of the rule's keywords. */
   readonly words: readonly string[];
-  /** Runs on the places of `words`. */
-  readonly byWords: Plan;
-  /** Runs on the places of the rule's keywords. */
-  readonly byKeywords: Plan;
 }
 
 /** Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. Throws `PatternError`. */
 export function prepare(matcher: Matcher, keywords: readonly string[]): Prepared {
-  if (typeof matcher === "string") return same({ run: (ground, into) => runLiteral(matcher, ground, into) });
+  if (typeof matcher === "string") return { words: [], run: (ground, into) => runLiteral(matcher, ground, into) };
   const pattern = patternOf(matcher);
-  if (!pattern) return same({ run: (ground, into) => runFunction(matcher as SampleFunction, ground, into) }); // neither text nor pattern
+  if (!pattern) return { words: [], run: (ground, into) => runFunction(matcher as SampleFunction, ground, into) }; // neither text nor pattern
   const tree = parsePattern(pattern);
-  const make = (words: readonly string[]) => {
-    const plan = planPattern(pattern, tree, words);
-    return typeof matcher === "function" && isPatternMatcher(matcher) ? planReviewed(matcher, tree, plan) : plan;
-  };
   const words = gateWordsOf(tree) ?? [];
-  const byKeywords = lazily(() => make(keywords));
-  return { words, byWords: words.length === 0 ? byKeywords : lazily(() => make(words)), byKeywords };
+  return { words, run: lazily(() => planMatcher(matcher, tree, words.length > 0 ? words : keywords)) };
 }
 
 /** A single plan on the places of `keywords`. Throws `PatternError`. */
 export function planOf(matcher: Matcher, keywords: readonly string[]): Plan {
-  return prepare(matcher, keywords).byKeywords;
+  const pattern = patternOf(matcher);
+  return pattern ? planMatcher(matcher, parsePattern(pattern), keywords) : prepare(matcher, keywords);
+}
+
+function planMatcher(matcher: Matcher, tree: Node, keywords: readonly string[]): Plan {
+  if (matcher instanceof RegExp) return planPattern(matcher, tree, keywords);
+  const reviewed = matcher as PatternMatcher; // the only other matcher with a pattern
+  return planReviewed(reviewed, tree, planPattern(reviewed.pattern, tree, keywords));
 }
 
 type SampleFunction = (sample: Sample) => Iterable<Span> | boolean;
 
-function same(plan: Plan): Prepared {
-  return { words: [], byWords: plan, byKeywords: plan };
-}
-
 /** A pattern is compiled when it first runs. */
-function lazily(make: () => Plan): Plan {
+function lazily(make: () => Plan): Plan["run"] {
   let plan: Plan | null = null;
-  return { run: (ground, into) => (plan ??= make()).run(ground, into) };
+  return (ground, into) => (plan ??= make()).run(ground, into);
 }
 
 /** All matchers of a rule. */

@@ -2,7 +2,7 @@
 import type { Database } from "./database.ts";
 
 /** Rows of one block. Larger: less to write; smaller: less to read when one agent is looked for. */
-export const BLOCK_ROWS = 4_096;
+export const BLOCK_ROWS = 2_048;
 
 /** The block that a row is in. */
 export function blockOf(cursor: number): number {

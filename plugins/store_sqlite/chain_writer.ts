@@ -7,7 +7,7 @@ import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
 import { BlockIndex } from "./blocks.ts";
 import { type Database, isConstraint } from "./database.ts";
-import type { Rows } from "./rows.ts";
+import { type Rows, ROWS_A_STATEMENT } from "./rows.ts";
 import type { Strings } from "./strings.ts";
 import { Tally } from "./tallies.ts";
 
@@ -21,8 +21,8 @@ export interface Job {
 }
 
 interface Head {
-  seq: number;
-  link: string;
+  readonly seq: number;
+  readonly link: string;
 }
 
 /** What a chain is written with. */
@@ -68,15 +68,17 @@ export class ChainWriter {
    */
   write(jobs: readonly Job[], options: { readonly checkpoint: boolean }): Checkpoint | null {
     const { db, strings } = this.#parts;
-    const before = { head: { ...this.#head }, number: this.#number, checkpointed: this.#checkpointed };
+    const before = { head: this.#head, number: this.#number, checkpointed: this.#checkpointed };
     db.begin();
     try {
       const number = this.#number ??= this.#register();
       const tally = new Tally();
       let checkpoint: Checkpoint | null = null;
-      for (const job of jobs) {
-        this.#writeOne(job, number, tally);
-        if (this.#head.seq - this.#checkpointed >= CHECKPOINT_ROWS) checkpoint = this.#checkpoint(number) ?? checkpoint;
+      for (let index = 0; index < jobs.length;) {
+        index += this.#writeNext(jobs, index, number, tally);
+        // Before a statement could lead past the bound.
+        const isDue = this.#head.seq - this.#checkpointed > CHECKPOINT_ROWS - ROWS_A_STATEMENT;
+        if (isDue) checkpoint = this.#checkpoint(number) ?? checkpoint;
       }
       if (options.checkpoint && this.owesCheckpoint) checkpoint = this.#checkpoint(number) ?? checkpoint;
       tally.save(db);
@@ -113,36 +115,58 @@ export class ChainWriter {
     return Number(insert.run(writer, this.#openedAt, signer?.fingerprint ?? null).lastInsertRowid);
   }
 
+  /** Writes the next rows, many at once where nothing speaks against it. Returns how many. */
+  #writeNext(jobs: readonly Job[], index: number, number: number, tally: Tally): number {
+    const next = jobs.slice(index, index + ROWS_A_STATEMENT);
+    if (next.length === ROWS_A_STATEMENT && next.every(({ work }) => !work)) {
+      try {
+        this.#insert(next.map(({ entry }) => entry), number, tally);
+        return next.length;
+      } catch (error) {
+        // One of them is bad, and none is written: one by one it shows which.
+        if (!this.#isRowsOwn(error)) throw error;
+      }
+    }
+    for (const job of next) this.#writeOne(job, number, tally);
+    return next.length;
+  }
+
   /** Writes one row. What is that row's own fault is noted on it; anything else fails the batch. */
   #writeOne(job: Job, number: number, tally: Tally): void {
-    const { db } = this.#parts;
+    const { db, strings } = this.#parts;
     if (job.work) db.sql("SAVEPOINT job").run();
     try {
-      if (!job.work || job.work() === "write") this.#insert(job.entry, number, tally);
+      if (!job.work || job.work() === "write") this.#insert([job.entry], number, tally);
     } catch (error) {
-      const isItsOwn = error instanceof OktsecError || isConstraint(error);
-      if (!isItsOwn || !db.isInTransaction) throw error;
+      if (!this.#isRowsOwn(error)) throw error;
       job.error = error instanceof OktsecError
         ? error
         : fail("store/write-failed", [db.path, reasonOf(error)], { cause: error });
       if (job.work) db.sql("ROLLBACK TO job").run();
-      this.#parts.strings.forget();
+      strings.forget();
     }
     if (job.work) db.sql("RELEASE job").run();
   }
 
-  #insert(entry: DraftEntry, number: number, tally: Tally): void {
-    entry.writer = this.#parts.writer;
-    entry.seq = this.#head.seq + 1;
-    entry.link = linkOf(this.#head.link, leafOf(sealRow(entry)));
-    const inserted = this.#parts.rows.insert(entry, number);
-    const { cursor, sender, recipient, rules } = inserted;
-    tally.add(entry, inserted);
-    this.#blocks.note(sender, cursor);
-    this.#blocks.note(recipient, cursor);
-    for (const rule of rules) this.#blocks.note(rule, cursor);
-    this.#head.seq = entry.seq;
-    this.#head.link = entry.link;
+  /** True for what says something of a row and nothing of the database: the transaction stands. */
+  #isRowsOwn(error: unknown): boolean {
+    return (error instanceof OktsecError || isConstraint(error)) && this.#parts.db.isInTransaction;
+  }
+
+  #insert(entries: readonly DraftEntry[], number: number, tally: Tally): void {
+    let { seq, link } = this.#head;
+    for (const entry of entries) {
+      entry.writer = this.#parts.writer;
+      entry.seq = ++seq;
+      entry.link = link = linkOf(link, leafOf(sealRow(entry)));
+    }
+    for (const row of this.#parts.rows.insert(entries, number)) {
+      tally.add(row);
+      this.#blocks.note(row.sender, row.cursor);
+      this.#blocks.note(row.recipient, row.cursor);
+      for (const rule of row.rules) this.#blocks.note(rule, row.cursor);
+    }
+    this.#head = { seq, link };
   }
 
   #checkpoint(number: number): Checkpoint | null {

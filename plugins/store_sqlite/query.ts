@@ -10,7 +10,7 @@ import type { Strings } from "./strings.ts";
 import { cursorRange } from "./tallies.ts";
 
 /** Blocks that are read in one turn of the event loop: about 20 ms. */
-const BLOCKS_A_TURN = 16;
+const BLOCKS_A_TURN = 32;
 
 interface Conditions {
   readonly where: readonly string[];

@@ -57,7 +57,10 @@ CREATE UNIQUE INDEX audit_id ON audit(id);
 CREATE INDEX audit_status ON audit(status) WHERE status > 1;
 CREATE INDEX audit_kind ON audit(kind) WHERE kind > 1;
 CREATE INDEX audit_unverified ON audit(cursor) WHERE identity > 2;
-CREATE INDEX audit_denied ON audit(sender, at) WHERE verdict > 2 AND reason IN (3, 4);
+CREATE INDEX audit_denied_proven ON audit(sender, at)
+  WHERE kind = 1 AND verdict > 2 AND reason IN (3, 4) AND identity IN (1, 2);
+CREATE INDEX audit_denied_claimed ON audit(sender, address, at)
+  WHERE kind = 1 AND verdict > 2 AND reason IN (3, 4) AND identity IN (3, 4);
 CREATE TABLE audit_blocks (text INTEGER NOT NULL, block INTEGER NOT NULL, PRIMARY KEY (text, block)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE checkpoints (

@@ -137,9 +137,7 @@ class SqliteStore implements Store {
       // After the head is in its file: a writer that says it closed must have left both.
       await patiently(() => this.#chain.close());
     } catch (error) {
-      throw fail("store/write-failed", [db.path, error instanceof Error ? error.message : String(error)], {
-        cause: error,
-      });
+      throw fail("store/write-failed", [db.path, reasonOf(error)], { cause: error });
     } finally {
       this.counters.close();
       this.#open.close();

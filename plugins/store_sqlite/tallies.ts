@@ -43,7 +43,8 @@ class Hour {
 export class Tally {
   readonly #hours = new Map<number, Hour>();
 
-  add(entry: AuditEntry, inserted: Inserted): void {
+  add(inserted: Inserted): void {
+    const { entry } = inserted;
     const at = hourOf(entry.at);
     let hour = this.#hours.get(at);
     if (!hour) this.#hours.set(at, hour = new Hour());
