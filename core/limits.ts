@@ -9,8 +9,8 @@ export const DEPTH_DEFAULT = 128;
 /** String leaves read of one frame; a listing of 10,000 files with 5 fields stays below. */
 export const LEAVES_MAX = 65_536;
 
-/** A stage run, from envelope to decision. Past it the verdict is `scan_error`. */
-export const DECIDE_MS_MAX = 2_000;
+/** A run of all stages, from envelope to decision. Past it the verdict is `scan_error`. A clean frame of 16 MiB takes about a second. */
+export const DECIDE_MS_MAX = 5_000;
 /** One uninterrupted slice of scanning before the event loop gets its turn. */
 export const SLICE_MS_MAX = 100;
 /** Findings kept of one envelope: more would say nothing new, and fill the audit. */
@@ -19,8 +19,11 @@ export const FINDINGS_MAX = 64;
 export const FINDINGS_PER_RULE_MAX = 3;
 /** Characters of an excerpt. */
 export const EXCERPT_CHARS_MAX = 200;
-/** Effort of scanning one envelope, in counted units of about a nanosecond (`matching/meter.ts`); about 250 ms of one core. */
-export const SCAN_WORK_MAX = 256 * 1024 * 1024;
+/**
+ * Effort of scanning one envelope, in counted units of about a nanosecond (`matching/meter.ts`): a second or two of one core, in
+ * slices that let others run. Ordinary text of 10 MiB fits; text made to be expensive does not.
+ */
+export const SCAN_WORK_MAX = 2 * 1024 * 1024 * 1024;
 
 /** A config file: the reference's cap. */
 export const CONFIG_BYTES_MAX = 1024 * 1024;
