@@ -15,7 +15,7 @@ const SEED = 7;
 export async function benchEngine(): Promise<readonly BenchResult[]> {
   const out: BenchResult[] = [benchStart()];
   const engine = compileEngine(rules);
-  engine.prepare();
+  await engine.prepare();
   for (const [name, make] of KINDS) for (const size of SIZES) out.push(benchCase(engine, { name, make, size }));
   out.push(await benchLarge(engine));
   return out;

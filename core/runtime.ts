@@ -95,6 +95,7 @@ export async function openRuntime(
     store,
     loaded,
     forcedEnforce: enforce,
+    warm: (signal) => engine.prepare(signal),
     async [Symbol.asyncDispose]() {
       unsubscribe();
       live[Symbol.dispose]();

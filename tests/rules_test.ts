@@ -8,7 +8,7 @@ import { compileEngine, type Engine } from "../core/matching/engine.ts";
 
 const errors: string[] = [];
 const all = compileEngine(rules, { onError: (rule, error) => errors.push(`${rule}: ${error}`) });
-all.prepare();
+await all.prepare();
 
 function textOf(rule: Rule, example: Rule["examples"]["flags"][number]): string {
   return partOf(rule, example).part.text;
@@ -44,10 +44,10 @@ Deno.test("a rule in the full set fires on its own examples, whatever the other 
 
 Deno.test("a rule that was made ready before finds the same as one that was not", async (t) => {
   for (const rule of rules) {
-    await t.step(rule.id, () => {
+    await t.step(rule.id, async () => {
       const cold = compileEngine([rule]);
       const warm = compileEngine([rule]);
-      warm.prepare();
+      await warm.prepare();
       for (const example of [...rule.examples.flags, ...rule.examples.passes]) {
         const { part, tool } = partOf(rule, example);
         assert.deepEqual(warm.scanNow([part], { tool }).findings, cold.scanNow([part], { tool }).findings);
@@ -79,10 +79,10 @@ function workOf(engine: Engine, part: Part): number {
 
 Deno.test("twice the hostile text costs a rule at most 2.5 times the work", async (t) => {
   for (const rule of rules) {
-    await t.step(rule.id, () => {
+    await t.step(rule.id, async () => {
       // The clock is stopped: only counted work, so that a busy machine fails nothing.
       const engine = compileEngine([rule], { now: () => 0 });
-      engine.prepare();
+      await engine.prepare();
       const kind = rule.reads?.[0] ?? "message";
       for (const pump of pumps(rule)) {
         const once = workOf(engine, { path: "", kind, text: fill(pump, PUMP_CHARS) });

@@ -45,6 +45,8 @@ export interface Runtime extends AsyncDisposable {
   readonly store: Store;
   /** The live config: changes within 2 seconds of its file. */
   loaded(): Loaded;
+  /** Makes every rule ready, so that the first suspicious message does not wait for it. Ends early when the signal aborts. */
+  warm(signal: AbortSignal): Promise<void>;
   /** Forces the mode whatever the config says: the --enforce flag. */
   readonly forcedEnforce: boolean;
 }

@@ -13,3 +13,6 @@ export * from "./hosts.ts";
 export * from "./lexicon.ts";
 export * from "./secret_files.ts";
 export * from "./shell.ts";
+export * from "./commands.ts";
+export * from "./loose_json.ts";
+export * from "./mcp_servers.ts";

@@ -74,9 +74,9 @@ function baseName(word: string): string {
 
 /** Programs that a rule may look for; in prose a command starts at one of them. */
 const STARTERS =
-  /^(?:rm|curl|wget|(?:ba|z|da)?sh|nc|ncat|netcat|socat|dd|mkfs(?:\.\w+)?|chmod|chown|base64|python[\d.]*|perl|php|ruby|node|printenv|cat|tar|scp|rsync|dig|nslookup|echo|xxd|find|powershell|pwsh|iex|tee|crontab|eval|source|shred|wipefs|openssl|certutil|bitsadmin|mshta|regsvr32|rundll32|del|format|sudo)(?:\.exe)?$/i;
+  /^(?:rm|curl|wget|(?:ba|z|da)?sh|nc|ncat|netcat|socat|dd|mkfs(?:\.\w+)?|chmod|chown|base64|python[\d.]*|perl|php|ruby|node|printenv|cat|tar|scp|rsync|dig|nslookup|echo|xxd|find|powershell|pwsh|iex|tee|crontab|eval|source|shred|wipefs|openssl|certutil|bitsadmin|mshta|regsvr32|rundll32|del|format|sudo|git|docker|podman|kubectl|nsenter|unshare|insmod|modprobe|mount|debugfs|iptables|nft|ufw|setenforce|systemctl|service|launchctl|spctl|csrutil|useradd|usermod|adduser|passwd|setcap|chattr|history|unset|export|npm|npx|pnpm|yarn|pip\d?|uv|uvx|pipx|gem|cargo|go|brew|code|cursor|claude|ssh|ssh-add|sftp|wmic|reg|schtasks|sc|net|netsh|vssadmin|bcdedit|wevtutil|set-mppreference|msiexec|cscript|wscript|installutil|msbuild|xmrig|aws|gcloud|az|vault|security|defaults|osascript|sqlite3|ln|install|auditctl|journalctl|tmux|screen|mv|cp|truncate|kill|killall|pkill|at|osascript|rclone|tcpdump|bpftool|ctr|crictl|capsh)(?:\.exe)?$/i;
 /** Suffixes that are tried of one command. */
-const READINGS_MAX = 4;
+const READINGS_MAX = 8;
 
 /**
  * The command as it stands, and, where it begins with words of a sentence ("please run rm -rf /"), the commands that start

@@ -44,8 +44,8 @@ export interface Engine {
   scan(parts: readonly Part[], options: ScanOptions): ScanResult | Promise<ScanResult>;
   /** Always synchronous; for small texts. */
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult;
-  /** Makes every rule ready at once, which else happens when its gate first opens. A server calls it once it listens. */
-  prepare(): void;
+  /** Makes every rule ready, one a turn of the event loop, which else happens when its gate first opens. For servers, once they listen. */
+  prepare(signal?: AbortSignal): Promise<void>;
 }
 
 /** What the engine is told besides the rules. */
@@ -163,8 +163,10 @@ class RuleEngine implements Engine {
     return number;
   }
 
-  prepare(): void {
+  async prepare(signal?: AbortSignal): Promise<void> {
     for (const compiled of this.#compiled) {
+      await nextTurn();
+      if (signal?.aborted) return;
       try {
         this.#ready(compiled);
       } catch (error) {

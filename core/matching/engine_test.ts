@@ -243,11 +243,11 @@ Deno.test("scans that overlap do not disturb each other", async () => {
   assert.deepEqual([first, second, third].map(({ findings }) => findings.length), [1, 0, 1]);
 });
 
-Deno.test("prepare() changes how much work a scan takes, never what it finds", () => {
+Deno.test("prepare() changes how much work a scan takes, never what it finds", async () => {
   const rules = [override, rule({ keywords: ["the"], match: /\bthe\b[^.]{0,40}\bneedle[a-z]{0,3}\b/i })];
   const text = "the hay ".repeat(400) + "The needles";
   const [cold, warm] = [compileEngine(rules), compileEngine(rules)];
-  warm.prepare();
+  await warm.prepare();
   const [a, b] = [cold, warm].map((engine) => engine.scanNow([part(text)], { tool: null }));
   assert.deepEqual(a?.findings, b?.findings);
   assert.equal(a?.findings.length, 1);
@@ -269,7 +269,7 @@ function growth(engine: Engine, pump: string, chars: number): number {
   return work(chars * 2) / work(chars);
 }
 
-Deno.test("hostile text costs in proportion: keywords, near misses, invisible characters, marks, one letter", () => {
+Deno.test("hostile text costs in proportion: keywords, near misses, invisible characters, marks, one letter", async () => {
   const rules = [
     override,
     rule({ keywords: ["key"], match: /\b[a-z]{0,20}key\b[^.]{0,60}\bsecret\b/i }),
@@ -278,7 +278,7 @@ Deno.test("hostile text costs in proportion: keywords, near misses, invisible ch
     rule({ match: /\d{3}-\d{2}-\d{4}/ }),
   ];
   const engine = compileEngine(rules, { now: () => 0 });
-  engine.prepare();
+  await engine.prepare();
   const pumps = [
     "ignore ",
     "ignore all ",

@@ -60,6 +60,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     accessCode,
     notes: notesOf(loaded, bind),
   }));
+  void runtime.warm(stop.signal);
   using interrupt = onInterrupt();
   if (!interrupt.signal.aborted) await once(interrupt.signal, "abort");
   stop.abort();
