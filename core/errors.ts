@@ -147,6 +147,23 @@ const CATALOGUE = {
     hint: "List rules with `oktsec rules`",
     exit: 2,
   },
+  "rule/unreadable": {
+    message: (path: string, reason: string) => `Cannot read rules from "${path}": ${reason}`,
+    hint: "Check the path; rule files are regular files that end in .ts, .yaml or .yml",
+  },
+  "rule/exists": {
+    message: (path: string) => `Cannot write rule "${path}": the file exists`,
+    hint: "Choose another id, or remove the file",
+    exit: 2,
+  },
+  "plugin/unnamed-config": {
+    message: (path: string) => `Cannot load the plugins of "${path}": the config was found in this folder, not named`,
+    hint: "Plugins are code; if you trust the file, name it with --config or OKTSEC_CONFIG",
+  },
+  "scan/unreadable": {
+    message: (path: string, reason: string) => `Cannot scan "${path}": ${reason}`,
+    hint: "Check the path and the permissions",
+  },
   "web/bad-route": {
     message: (file: string, reason: string) => `Cannot serve route file "${file}": ${reason}`,
     hint: "Export a page as default, a handler, or both; then run `deno task generate`",

@@ -116,3 +116,39 @@ export const COUNTERS_MAX = 1_000;
 export const COUNTER_FLUSH_MS = 1_000;
 /** Rows that the memory store keeps; past it the oldest go. */
 export const MEMORY_ROWS_MAX = 100_000;
+
+/** A rule of the operator's own in TypeScript: the largest built-in one is a tenth of it. */
+export const RULE_FILE_BYTES_MAX = 64 * 1024;
+/** A file of YAML rules: the reference's cap. */
+export const YAML_RULES_BYTES_MAX = 1024 * 1024;
+/** A pattern of a YAML rule: the reference's cap. */
+export const YAML_PATTERN_CHARS_MAX = 4_096;
+/** Rule files that are read from `custom_rules_dir`, and how deep in it they may lie. */
+export const RULE_FILES_MAX = 1_024;
+/** Folders below `custom_rules_dir` that are looked into. */
+export const RULE_FOLDERS_DEPTH_MAX = 8;
+/** Rules of the operator's own, of all files together. */
+export const CUSTOM_RULES_MAX = 2_048;
+/** How often `custom_rules_dir` is looked at; a change takes two looks and must count within 2 s. */
+export const RULE_FILES_POLL_MS = 500;
+/** What the rule host may take to answer for one rule and one text, and to load one rule. */
+export const RULE_HOST_ANSWER_MS = 250;
+/** Loading reads and compiles the rule and what it imports, on a machine that may be busy. */
+export const RULE_HOST_LOAD_MS = 3_000;
+/** Failures after which a rule is off, when they come within RULE_STRIKES_MS. */
+export const RULE_STRIKES_MAX = 3;
+/** See RULE_STRIKES_MAX: a busy machine once a day should not turn a rule off. */
+export const RULE_STRIKES_MS = 10 * 60_000;
+/** Texts that one envelope may put before rules in the host. */
+export const RULE_ASKS_MAX = 4_096;
+/** Characters that may wait for the rule host; past it the envelope is not judged. */
+export const RULE_HOST_QUEUE_CHARS_MAX = 32 * 1024 * 1024;
+/** One answer of the rule host. */
+export const RULE_HOST_LINE_BYTES_MAX = 512 * 1024;
+/** Spans that a rule in the host may report of one text. */
+export const RULE_HOST_SPANS_MAX = 512;
+
+/** A file that `rules scan` reads, unless a flag says otherwise. */
+export const SCAN_FILE_BYTES_DEFAULT = 8 * 1024 * 1024;
+/** Files that one `rules scan` reads. */
+export const SCAN_FILES_MAX = 200_000;

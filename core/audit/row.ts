@@ -121,11 +121,13 @@ const FREE_TEXTS = [
   "tool",
 ] as const;
 
-function clean(value: string): string {
+/** A text as a database can hold it: no lone surrogates, no NUL. */
+export function clean(value: string): string {
   return value.toWellFormed().replaceAll("\0", "\ufffd");
 }
 
-function cleanOrNull(value: string | null): string | null {
+/** The same for a text that may be absent. */
+export function cleanOrNull(value: string | null): string | null {
   return value === null ? null : clean(value);
 }
 

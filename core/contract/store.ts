@@ -133,7 +133,8 @@ export interface Companions {
 export interface AuditStore {
   /**
    * Resolves once the row is committed. Appends of one turn of the event loop share a transaction.
-   * Rejects with `store/replayed` when the replay claim is taken, `store/write-failed` when nothing was written.
+   * Rejects with `store/replayed` when the replay claim is taken, `store/write-failed` when nothing was written,
+   * `store/bad-record` for a row without a usable id or time. The caller then releases its replay claim.
    */
   append(record: AuditRecord, companions?: Companions): Promise<AuditEntry>;
   get(id: string): Promise<AuditEntry | null>;

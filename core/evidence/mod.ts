@@ -16,3 +16,7 @@ export * from "./shell.ts";
 export * from "./commands.ts";
 export * from "./loose_json.ts";
 export * from "./mcp_servers.ts";
+export * from "./agent_files.ts";
+export * from "./packages.ts";
+export * from "./crc32.ts";
+export * from "./token.ts";

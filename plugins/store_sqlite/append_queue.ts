@@ -38,7 +38,7 @@ export class AppendQueue {
   }
 
   /** Resolves with the entry once its transaction is committed. */
-  append(entry: DraftEntry, work: Job["work"] = null): Promise<AuditEntry> {
+  append(entry: DraftEntry, { work, undo }: Pick<Job, "work" | "undo"> = { work: null }): Promise<AuditEntry> {
     if (this.#isClosed) return Promise.reject(fail("store/closed", []));
     if (this.#queue.length >= APPEND_QUEUE_MAX) {
       return Promise.reject(
@@ -46,7 +46,7 @@ export class AppendQueue {
       );
     }
     return new Promise((resolve, reject) => {
-      this.#queue.push({ entry, work, error: null, resolve, reject });
+      this.#queue.push({ entry, work, ...(undo ? { undo } : {}), error: null, resolve, reject });
       // A caller that appends faster than it awaits pays for the batch itself: that is the back-pressure.
       if (this.#queue.length >= BATCH_ROWS_MAX && this.#blockedSince === null) this.#flush();
       else this.#schedule();

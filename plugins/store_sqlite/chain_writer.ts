@@ -16,6 +16,8 @@ export interface Job {
   readonly entry: DraftEntry;
   /** Runs in the row's transaction, before it. May refuse by throwing, or say that there is nothing to write. */
   readonly work: (() => "write" | "skip") | null;
+  /** Takes back what `work` did, when the row could not be written after it. Left out: a savepoint does. */
+  readonly undo?: () => void;
   /** Set when this row alone could not be written. */
   error: OktsecError | null;
 }
@@ -134,18 +136,23 @@ export class ChainWriter {
   /** Writes one row. What is that row's own fault is noted on it; anything else fails the batch. */
   #writeOne(job: Job, number: number, tally: Tally): void {
     const { db, strings } = this.#parts;
-    if (job.work) db.sql("SAVEPOINT job").run();
+    const hasSavepoint = job.work !== null && !job.undo;
+    if (hasSavepoint) db.sql("SAVEPOINT job").run();
+    let isDone = false;
     try {
-      if (!job.work || job.work() === "write") this.#insert([job.entry], number, tally);
+      const isWanted = !job.work || job.work() === "write";
+      isDone = true;
+      if (isWanted) this.#insert([job.entry], number, tally);
     } catch (error) {
       if (!this.#isRowsOwn(error)) throw error;
       job.error = error instanceof OktsecError
         ? error
         : fail("store/write-failed", [db.path, reasonOf(error)], { cause: error });
-      if (job.work) db.sql("ROLLBACK TO job").run();
+      if (hasSavepoint) db.sql("ROLLBACK TO job").run();
+      else if (isDone) job.undo?.();
       strings.forget();
     }
-    if (job.work) db.sql("RELEASE job").run();
+    if (hasSavepoint) db.sql("RELEASE job").run();
   }
 
   /** True for what says something of a row and nothing of the database: the transaction stands. */

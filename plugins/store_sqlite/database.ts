@@ -3,9 +3,9 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 
 /** How long SQLite itself waits for a lock: other processes' transactions take milliseconds, and this blocks the event loop. */
-const BUSY_MS = 25;
+const BUSY_MS = 5;
 /** Readers wait for a lock only while another process recovers or closes the file: rare, short, and worth waiting for. */
-const READ_TRIES = 20;
+const READ_TRIES = 100;
 
 /** An open database file. */
 export class Database {

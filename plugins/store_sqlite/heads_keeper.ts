@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Checkpoint } from "../../core/audit/checkpoint.ts";
 import { HEADS_LINES_MAX, LOCK_WAIT_MS_MAX } from "../../core/limits.ts";
 import { type Database, isBusy } from "./database.ts";
-import { appendHead, compactHeads, headsPath, isMissing } from "./heads_file.ts";
+import { appendHead, compactHeads, headsPath, isMissing, syncHeads } from "./heads_file.ts";
 
 /** Publishes the newest checkpoint of one writer. */
 export class HeadsKeeper {
@@ -30,11 +30,12 @@ export class HeadsKeeper {
     });
   }
 
-  /** Publishes what is left and drops superseded heads. Throws what stood in the way. */
+  /** Publishes what is left, drops superseded heads, and makes the file durable. Throws what stood in the way. */
   async close(): Promise<void> {
     await this.#running;
     await this.#publish();
     if (this.#lines > 1) await this.#underLock(() => this.#compact());
+    if (this.#lines > 0) syncHeads(headsPath(this.#db.path));
   }
 
   async #publish(): Promise<void> {

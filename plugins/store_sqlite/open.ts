@@ -8,6 +8,7 @@ import { LOCK_WAIT_MS_MAX } from "../../core/limits.ts";
 import { Database, isBusy } from "./database.ts";
 import { isMissing } from "./heads_file.ts";
 import { admit, belonging, inspect, migrate } from "./migrate.ts";
+import { MIGRATIONS } from "./schema.ts";
 
 const HEADER_BYTES = 100;
 const MAGIC = "SQLite format 3\0";
@@ -56,9 +57,8 @@ export async function openReadOnly(path: string): Promise<OpenDatabase> {
     const db = tryReadOnly(path);
     try {
       db.read(() => admit(path, inspect(db)));
-      if (db.read(() => inspect(db)) === "empty") {
-        throw fail("store/read-failed", [path, "it is being created; try again"]);
-      }
+      const isOlder = db.read(() => db.pragma("user_version")) < MIGRATIONS.length;
+      if (isOlder) throw fail("store/read-failed", [path, "its schema is not up to date; open it once for writing"]);
       return db;
     } catch (error) {
       db.close();
@@ -176,7 +176,7 @@ async function prepare(db: Database): Promise<void> {
   // NORMAL: a killed process loses nothing; a power cut may take the last moments, but never leaves half a transaction.
   db.exec(`
     PRAGMA synchronous = NORMAL;
-    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA wal_autocheckpoint = 8000;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA cache_size = -8000;
     PRAGMA temp_store = MEMORY;

@@ -9,6 +9,7 @@ import type {
   QuarantineStore,
 } from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
+import { clean, cleanOrNull } from "../../core/audit/row.ts";
 import { HELD_STATE } from "./codes.ts";
 import { cursorOf, limitOf } from "./cursor.ts";
 import type { Database } from "./database.ts";
@@ -90,9 +91,9 @@ export class SqliteQuarantine implements QuarantineStore {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       held.id,
-      held.from,
-      held.to,
-      held.tool,
+      clean(held.from),
+      cleanOrNull(held.to),
+      cleanOrNull(held.tool),
       JSON.stringify(held.rules),
       held.sealed,
       held.digest,

@@ -87,16 +87,18 @@ class SqliteStore implements Store {
   #appendWith(record: AuditRecord, companions: Companions | undefined): Promise<AuditEntry> {
     const { hold, replay } = companions ?? {};
     if (!hold && !replay) return this.#append(record, null);
-    const entry = this.#append(record, () => {
+    const work = () => {
       if (replay) this.replay.take(replay);
       if (hold) this.quarantine.hold(hold);
-      return "write";
-    });
+      return "write" as const;
+    };
+    // Most decisions carry a claim and no hold: taking a claim back is cheaper than a savepoint for each.
+    const entry = this.#append(record, work, replay && !hold ? () => this.replay.untake(replay) : undefined);
     // Durable now: the database answers for it.
-    return replay ? entry.then((written) => (this.replay.release(replay), written)) : entry;
+    return replay ? entry.then((written) => (this.replay.keep(replay), written)) : entry;
   }
 
-  #append(record: AuditRecord, work: Job["work"]): Promise<AuditEntry> {
+  #append(record: AuditRecord, work: Job["work"], undo?: () => void): Promise<AuditEntry> {
     if (this.#isReadOnly) {
       return Promise.reject(fail("store/write-failed", [this.#open.db.path, "it is open for reading only"]));
     }
@@ -106,7 +108,7 @@ class SqliteStore implements Store {
     } catch (error) {
       return Promise.reject(error);
     }
-    return this.#queue.append(entry, work);
+    return this.#queue.append(entry, undo ? { work, undo } : { work });
   }
 
   #write(jobs: readonly Job[], options = { checkpoint: false }): void {

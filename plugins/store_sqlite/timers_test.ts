@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
 import { appendMany, NOON, testSigner } from "../../tests/conformance/store_kit.ts";
 import { headsPath, readHeads } from "./heads_file.ts";
+import { ROWS_A_STATEMENT } from "./rows.ts";
 import { openSqliteStore } from "./store.ts";
 
 async function withPath(use: (path: string) => Promise<void>): Promise<void> {
@@ -37,11 +38,11 @@ Deno.test("rows are signed for after a while, though their writer goes on", () =
 Deno.test("rows are signed for at every thousandth, though no time has passed", () =>
   withPath(async (path) => {
     const store = await openSqliteStore({ path, signer: testSigner(), now: () => NOON });
-    await appendMany(store, CHECKPOINT_ROWS - 10);
+    await appendMany(store, CHECKPOINT_ROWS - ROWS_A_STATEMENT);
     assert.deepEqual(readHeads(headsPath(path)).heads, []);
-    await appendMany(store, 10);
-    // Up to eight rows share a statement, and a head may come before it, but never late.
-    await until(() => (readHeads(headsPath(path)).heads.at(-1)?.seq ?? 0) > CHECKPOINT_ROWS - 8);
+    await appendMany(store, ROWS_A_STATEMENT);
+    // Rows that share a statement share a head, which may come before the thousandth, but not after.
+    await until(() => (readHeads(headsPath(path)).heads.at(-1)?.seq ?? 0) > CHECKPOINT_ROWS - ROWS_A_STATEMENT);
     await store[Symbol.asyncDispose]();
     assert.equal(readHeads(headsPath(path)).heads.at(-1)?.seq, CHECKPOINT_ROWS);
   }));
