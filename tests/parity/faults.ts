@@ -181,13 +181,13 @@ export const FAULTS: readonly Fault[] = [
   {
     number: 63,
     fault: "escapes and doubled keys evade",
-    file: "plugins/door_stdio/parts_test.ts",
+    file: "plugins/door_stdio/message_test.ts",
     test: "a call's arguments are tool_argument, keys and values, decoded",
   },
   {
     number: 64,
     fault: "errors, notifications and a server's requests pass unread",
-    file: "plugins/door_stdio/parts_test.ts",
+    file: "plugins/door_stdio/message_test.ts",
     test: "errors, notifications and a server's own requests are read too",
   },
   {
