@@ -39,8 +39,10 @@ export type Accept = (match: RegExpExecArray, sample: Sample) => boolean | Span;
 
 /** A matcher from a pattern and a second look at each match, for what a pattern alone cannot say. */
 export function scan(pattern: RegExp, accept: Accept): PatternMatcher {
-  const global = new RegExp(pattern.source, pattern.flags + "g");
+  // Made at the first use: a pattern costs as much to make as to look at, and the engine has its own way of running most.
+  let global: RegExp | null = null;
   const matcher = function* (sample: Sample): Generator<Span> {
+    global ??= new RegExp(pattern.source, pattern.flags + "g");
     for (const match of each(global, sample.text)) {
       const answer = accept(match, sample);
       if (answer === false) continue;
