@@ -1,8 +1,9 @@
 /** Text on its way to a terminal: what could steer it is made visible, and columns are counted as the eye does. Pure. */
+import { lazy } from "../lazy.ts";
 
 // Controls (C0, DEL, C1), format characters (bidirectional overrides, zero width, tags), line and paragraph separators,
 // private use, lone surrogates, and whatever else a terminal draws as nothing.
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+const unseen = lazy(() => /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu);
 
 function visible(char: string): string {
   let text = "";
@@ -17,12 +18,12 @@ function visible(char: string): string {
  * `\uXXXX`; newlines and tabs too, so that untrusted text stays in its line.
  */
 export function plain(text: string): string {
-  return text.replace(UNSEEN, visible);
+  return text.replace(unseen(), visible);
 }
 
 /** The same for text of several lines: newlines and tabs stay. */
 export function plainLines(text: string): string {
-  return text.replace(UNSEEN, (char) => char === "\n" || char === "\t" ? char : visible(char));
+  return text.replace(unseen(), (char) => char === "\n" || char === "\t" ? char : visible(char));
 }
 
 /** JSON means the same with these escaped, and a terminal that shows it cannot be steered. */
@@ -57,20 +58,21 @@ export function guard(text: string, color: boolean): string {
 }
 
 const NARROW = /^[\x20-\x7e]*$/;
-const WIDE =
-  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u;
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+const wide = lazy(() =>
+  /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]$/u
+);
+const graphemes = lazy(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
 
 /** Columns that a terminal gives to already escaped text. */
 export function widthOf(text: string): number {
   if (NARROW.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += charWidth(segment);
+  for (const { segment } of graphemes().segment(text)) width += charWidth(segment);
   return width;
 }
 
 function charWidth(grapheme: string): number {
-  return WIDE.test(String.fromCodePoint(grapheme.codePointAt(0) ?? 0)) ? 2 : 1;
+  return wide().test(String.fromCodePoint(grapheme.codePointAt(0) ?? 0)) ? 2 : 1;
 }
 
 /** Cuts to a number of columns; what was cut shows as "…". */
@@ -78,7 +80,7 @@ export function fit(text: string, columns: number): string {
   if (widthOf(text) <= columns) return text;
   let kept = "";
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     width += charWidth(segment);
     if (width > columns - 1) break;
     kept += segment;
