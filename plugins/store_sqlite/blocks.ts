@@ -37,9 +37,7 @@ export class BlockIndex {
   /** Writes what was noted, in the rows' own transaction. */
   save(): void {
     if (this.#added.length === 0) return;
-    // One statement for all: running one costs more than its row.
-    this.#db.sql("INSERT OR IGNORE INTO audit_blocks (text, block) SELECT value ->> 0, value ->> 1 FROM json_each(?)")
-      .run(JSON.stringify(this.#added));
+    this.#db.insertAll("INSERT OR IGNORE INTO audit_blocks (text, block)", 2, this.#added);
     this.#added = [];
   }
 

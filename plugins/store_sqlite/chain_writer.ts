@@ -6,8 +6,8 @@ import type { ChainSigner } from "../../core/contract/store.ts";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
 import { BlockIndex } from "./blocks.ts";
-import { type Database, isConstraint } from "./database.ts";
-import { type Rows, ROWS_A_STATEMENT } from "./rows.ts";
+import { type Database, isConstraint, ROWS_A_STATEMENT } from "./database.ts";
+import type { Rows } from "./rows.ts";
 import type { Strings } from "./strings.ts";
 import { Tally } from "./tallies.ts";
 

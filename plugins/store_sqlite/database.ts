@@ -1,5 +1,5 @@
 /** A thin hand on `node:sqlite`: statements prepared once, transactions, and errors sorted into what can be done about them. */
-import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { fail, OktsecError, reasonOf } from "../../core/errors.ts";
 
 /** How long SQLite itself waits for a lock: other processes' transactions take milliseconds, and this blocks the event loop. */
@@ -7,10 +7,19 @@ const BUSY_MS = 5;
 /** Readers wait for a lock only while another process recovers or closes the file: rare, short, and worth waiting for. */
 const READ_TRIES = 100;
 
+/** Rows that one statement inserts where there are so many. */
+export const ROWS_A_STATEMENT = 16;
+
+/** `(?, ?), (?, ?)`: question marks for so many rows of so many columns. */
+export function placeholders(columns: number, rows: number): string {
+  return Array(rows).fill(`(${Array(columns).fill("?").join(", ")})`).join(", ");
+}
+
 /** An open database file. */
 export class Database {
   readonly #raw: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #inserts = new Map<string, { readonly one: string; readonly many: string }>();
   #isClosed = false;
 
   private constructor(readonly path: string, raw: DatabaseSync) {
@@ -36,6 +45,23 @@ export class Database {
       this.#statements.set(text, statement = this.#raw.prepare(text));
     }
     return statement;
+  }
+
+  /**
+   * Inserts rows of `columns` values, many with one statement: running a statement costs more than a short row.
+   * `after` follows the values.
+   */
+  insertAll(into: string, columns: number, rows: readonly (readonly SQLInputValue[])[], after = ""): void {
+    let texts = this.#inserts.get(into);
+    if (!texts) {
+      const text = (count: number) => `${into} VALUES ${placeholders(columns, count)} ${after}`;
+      this.#inserts.set(into, texts = { one: text(1), many: text(ROWS_A_STATEMENT) });
+    }
+    let at = 0;
+    for (; rows.length - at >= ROWS_A_STATEMENT; at += ROWS_A_STATEMENT) {
+      this.sql(texts.many).run(...rows.slice(at, at + ROWS_A_STATEMENT).flat());
+    }
+    for (const row of rows.slice(at)) this.sql(texts.one).run(...row);
   }
 
   /** Runs SQL that is used once. */

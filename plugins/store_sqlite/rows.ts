@@ -6,7 +6,7 @@ import type { DoorName } from "../../core/contract/envelope.ts";
 import type { AuditEntry, StoredFinding } from "../../core/contract/store.ts";
 import { isId } from "../../core/ids.ts";
 import { EFFECT, IDENTITY, KIND, MODE, PHASE, REASON, STATUS, VERDICT } from "./codes.ts";
-import type { Database } from "./database.ts";
+import { type Database, placeholders, ROWS_A_STATEMENT } from "./database.ts";
 import type { Strings } from "./strings.ts";
 
 const COLUMNS = [
@@ -40,12 +40,8 @@ const COLUMNS = [
   ],
   ...["findings", "latency_us", "ref", "actor", "note"],
 ];
-/** Rows that one statement inserts where there are so many: running a statement costs a third of what a row does. */
-export const ROWS_A_STATEMENT = 16;
-
 function insertSql(rows: number): string {
-  const row = `(${COLUMNS.map(() => "?").join(", ")})`;
-  return `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES ${Array(rows).fill(row).join(", ")}`;
+  return `INSERT INTO audit (${COLUMNS.join(", ")}) VALUES ${placeholders(COLUMNS.length, rows)}`;
 }
 const INSERT_ONE = insertSql(1);
 const INSERT_MANY = insertSql(ROWS_A_STATEMENT);
@@ -127,6 +123,8 @@ export class Rows {
   readonly #strings: Strings;
   readonly #writers = new Map<number, string>();
   // Reused for every statement: SQLite copies what is bound.
+  readonly #oneRow = new Array<SQLInputValue>(COLUMNS.length).fill(null);
+  readonly #manyRows = new Array<SQLInputValue>(COLUMNS.length * ROWS_A_STATEMENT).fill(null);
   readonly #buffers = Array.from({ length: ROWS_A_STATEMENT }, newBuffers);
 
   constructor(db: Database, strings: Strings) {
@@ -139,13 +137,12 @@ export class Rows {
    * All or none. Throws SQLite's errors, and `store/bad-record`.
    */
   insert(entries: readonly DraftEntry[], writer: number): readonly Inserted[] {
-    const values: SQLInputValue[] = [];
-    const inserted = entries.map((entry, index) =>
-      this.#bind(entry, writer, this.#buffers[index] ?? newBuffers(), values)
-    );
-    const sql = entries.length === 1 ? INSERT_ONE : INSERT_MANY;
+    const isOne = entries.length === 1;
+    const values = isOne ? this.#oneRow : this.#manyRows;
+    const inserted = entries.map((entry, index) => this.#bind(entry, writer, values, index));
+    const { lastInsertRowid } = this.#db.sql(isOne ? INSERT_ONE : INSERT_MANY).run(...values);
     // One statement takes its rowids in a row.
-    let cursor = Number(this.#db.sql(sql).run(...values).lastInsertRowid) - entries.length;
+    let cursor = Number(lastInsertRowid) - entries.length;
     for (const row of inserted) {
       row.cursor = ++cursor;
       row.entry.cursor = String(cursor);
@@ -153,45 +150,46 @@ export class Rows {
     return inserted;
   }
 
-  #bind(entry: DraftEntry, writer: number, buffers: Buffers, values: SQLInputValue[]): Inserted {
+  /** Puts a row's values in their places among those of a statement. */
+  #bind(entry: DraftEntry, writer: number, values: SQLInputValue[], index: number): Inserted {
     const strings = this.#strings;
+    const { id, link, hash } = this.#buffers[index] ?? newBuffers();
     const sender = strings.intern(entry.from, 0);
     const recipient = strings.intern(entry.to, 1);
     const { contentHash, ref } = entry;
-    buffers.link.setFromHex(entry.link);
+    link.setFromHex(entry.link);
     const isHash = contentHash !== null && HEX_64.test(contentHash);
-    if (isHash) buffers.hash.setFromHex(contentHash);
-    values.push(
-      idBytes(entry.id, buffers.id),
-      writer,
-      entry.seq,
-      buffers.link,
-      KIND.encode(entry.kind),
-      entry.at,
-      strings.intern(entry.door, 2),
-      PHASE.encode(entry.phase),
-      sender,
-      recipient,
-      strings.intern(entry.tool, 3),
-      strings.intern(entry.method, 4),
-      STATUS.encode(entry.status),
-      REASON.encode(entry.reason),
-      VERDICT.encode(entry.verdict),
-      MODE.encode(entry.mode),
-      EFFECT.encode(entry.effect),
-      strings.intern(entry.policy, 5),
-      entry.clientTime,
-      IDENTITY.encode(entry.identity),
-      strings.intern(entry.fingerprint, 6),
-      strings.intern(entry.address, 7),
-      strings.intern(entry.session, 8),
-      isHash ? buffers.hash : contentHash,
-      entry.findings.length === 0 ? null : JSON.stringify(entry.findings),
-      Math.round(entry.latencyMs * 1000),
-      ref !== null && isId(ref) ? idBytes(ref) : ref,
-      entry.actor,
-      entry.note,
-    );
+    if (isHash) hash.setFromHex(contentHash);
+    let at = index * COLUMNS.length;
+    values[at++] = idBytes(entry.id, id);
+    values[at++] = writer;
+    values[at++] = entry.seq;
+    values[at++] = link;
+    values[at++] = KIND.encode(entry.kind);
+    values[at++] = entry.at;
+    values[at++] = strings.intern(entry.door, 2);
+    values[at++] = PHASE.encode(entry.phase);
+    values[at++] = sender;
+    values[at++] = recipient;
+    values[at++] = strings.intern(entry.tool, 3);
+    values[at++] = strings.intern(entry.method, 4);
+    values[at++] = STATUS.encode(entry.status);
+    values[at++] = REASON.encode(entry.reason);
+    values[at++] = VERDICT.encode(entry.verdict);
+    values[at++] = MODE.encode(entry.mode);
+    values[at++] = EFFECT.encode(entry.effect);
+    values[at++] = strings.intern(entry.policy, 5);
+    values[at++] = entry.clientTime;
+    values[at++] = IDENTITY.encode(entry.identity);
+    values[at++] = strings.intern(entry.fingerprint, 6);
+    values[at++] = strings.intern(entry.address, 7);
+    values[at++] = strings.intern(entry.session, 8);
+    values[at++] = isHash ? hash : contentHash;
+    values[at++] = entry.findings.length === 0 ? null : JSON.stringify(entry.findings);
+    values[at++] = Math.round(entry.latencyMs * 1000);
+    values[at++] = ref !== null && isId(ref) ? idBytes(ref) : ref;
+    values[at++] = entry.actor;
+    values[at++] = entry.note;
     return {
       entry,
       cursor: 0,

@@ -73,13 +73,12 @@ export class Tally {
         for (const [key, { total, stopped }] of counts) tallies.push([kind, at, key, total, stopped]);
       });
     }
-    if (tallies.length === 0) return;
-    // One statement for all: running one costs more than its row.
-    db.sql(
-      `INSERT INTO tallies (kind, hour, key, total, stopped)
-       SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?) WHERE TRUE
-       ON CONFLICT (kind, hour, key) DO UPDATE SET total = total + excluded.total, stopped = stopped + excluded.stopped`,
-    ).run(JSON.stringify(tallies));
+    db.insertAll(
+      "INSERT INTO tallies (kind, hour, key, total, stopped)",
+      5,
+      tallies,
+      "ON CONFLICT (kind, hour, key) DO UPDATE SET total = total + excluded.total, stopped = stopped + excluded.stopped",
+    );
   }
 }
 

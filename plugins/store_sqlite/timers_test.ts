@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { CHECKPOINT_ROWS } from "../../core/limits.ts";
 import { appendMany, NOON, testSigner } from "../../tests/conformance/store_kit.ts";
 import { headsPath, readHeads } from "./heads_file.ts";
-import { ROWS_A_STATEMENT } from "./rows.ts";
+import { ROWS_A_STATEMENT } from "./database.ts";
 import { openSqliteStore } from "./store.ts";
 
 async function withPath(use: (path: string) => Promise<void>): Promise<void> {
