@@ -12,9 +12,11 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 /**
  * How a text is read; each view maps back to offsets of its source.
  * `raw`: as it came. `folded`: NFKC, invisible characters removed, letters beyond ASCII in lower case.
- * ASCII case is left alone in both: a pattern flagged `i` matches either.
+ * `skeleton`: letters that pass for Latin ones are Latin, accents are gone. `joined`: letters spaced or dotted out, digits that
+ * stand for letters and words that were cut are whole words. `decoded`: what an encoding, an escape or a cipher hides, in its place.
+ * ASCII case is left alone: a pattern flagged `i` matches either.
  */
-export type View = "raw" | "folded";
+export type View = "raw" | "folded" | "skeleton" | "joined" | "decoded";
 
 /** A piece of a text with its place in the text of the view. */
 export interface Token extends Span {
@@ -91,7 +93,7 @@ export interface Rule {
   readonly maps: Maps;
   /** Left out: every kind. */
   readonly reads?: NonEmpty<PartKind>;
-  /** Left out: raw and folded. */
+  /** Left out: all of them; a `sensitive` rule then reads no ciphers, which turn any text into some other. */
   readonly views?: NonEmpty<View>;
   /** Cheap gate: lower-case words of which one must occur, in any ASCII case. Left out: the rule always runs. */
   readonly keywords?: NonEmpty<string>;

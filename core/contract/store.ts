@@ -79,8 +79,8 @@ export interface Page<T> {
 /** Counts over the hours that touch the asked range, from rollups that are kept with the rows. */
 export interface Totals {
   readonly byStatus: Readonly<Partial<Record<Status, number>>>;
-  /** Of the delivered, how many carried findings (verdict flag). Left out where a store does not keep it. */
-  readonly flagged?: number;
+  /** Of the delivered, how many carried findings (verdict flag). */
+  readonly flagged: number;
   /** Oldest first; `at` is the start of the hour. */
   readonly byHour: readonly { readonly at: number; readonly total: number; readonly stopped: number }[];
   /** Most frequent first, at most 10. */

@@ -3,6 +3,7 @@ import type { AuditEntry, Held } from "../contract/store.ts";
 import { SEVERITIES } from "../contract/verdict.ts";
 import { exactTime, explain, type Explanation } from "./format.ts";
 import { type EventRow, rowOf, type RuleIndex } from "./overview.ts";
+import { type SumLine, sumOf } from "./verdict_sum.ts";
 
 /** One finding with what its rule says of it. */
 export interface FindingStory extends Explanation {
@@ -42,6 +43,8 @@ export interface EventStory {
   /** Set where the reason is not a finding: identity, access, limits, unreadable frames. */
   readonly reason: Explanation | null;
   readonly findings: readonly FindingStory[];
+  /** What each finding asked for and what they came to together. */
+  readonly sum: readonly SumLine[];
   readonly hold: HoldStory | null;
   readonly facts: readonly Fact[];
   readonly proof: readonly Fact[];
@@ -60,6 +63,7 @@ export function storyOf(
     mode: entry.mode ?? "",
     reason: explain(entry.reason),
     findings: findingsOf(entry, rules),
+    sum: sumOf(entry.findings),
     hold: held ? holdOf(held) : null,
     facts: facts([
       ["Door", row.door],

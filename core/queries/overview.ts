@@ -155,8 +155,8 @@ function figuresOf({ byStatus, flagged }: Totals): readonly Figure[] {
   const total = Object.values(byStatus).reduce((n, value) => n + value, 0);
   const blocked = split(sum("blocked", "rejected", "error"), sum("would_block", "would_reject"));
   const held = split(sum("quarantined"), sum("would_quarantine"));
-  const caught = blocked.value + held.value + (flagged ?? 0);
-  const figures: readonly (Figure | null)[] = [
+  const caught = blocked.value + held.value + flagged;
+  return [
     { id: "total", tone: null, label: "Total", value: total.toLocaleString("en"), note: "decisions in 24 hours" },
     { id: "blocked", tone: "block", label: "Blocked", value: blocked.value.toLocaleString("en"), note: blocked.note },
     {
@@ -166,7 +166,7 @@ function figuresOf({ byStatus, flagged }: Totals): readonly Figure[] {
       value: held.value.toLocaleString("en"),
       note: held.note,
     },
-    flagged === undefined ? null : {
+    {
       id: "flagged",
       tone: "flag",
       label: "Flagged",
@@ -175,7 +175,6 @@ function figuresOf({ byStatus, flagged }: Totals): readonly Figure[] {
     },
     { id: "rate", tone: null, label: "Detection rate", value: percent(caught, total), note: "of all traffic" },
   ];
-  return figures.filter((figure) => figure !== null);
 }
 
 /** What was stopped and what observe let pass, said apart: a number must not claim more than happened. */

@@ -3,7 +3,7 @@ import type { Totals } from "../contract/store.ts";
 import { firstHour, HOUR_MS, type ModeConfig, summarise } from "./overview.ts";
 
 const NOW = Date.UTC(2026, 0, 31, 9, 30);
-const NONE: Totals = { byStatus: {}, byHour: [], topRules: [], byAgent: [] };
+const NONE: Totals = { byStatus: {}, flagged: 0, byHour: [], topRules: [], byAgent: [] };
 const CONFIG: ModeConfig = { mode: "observe", doors: {}, agents: {} };
 const of = (totals: Partial<Totals>, config = CONFIG, forced = false) =>
   summarise({ ...NONE, ...totals }, { config, forced, rules: new Map(), now: NOW });
@@ -29,9 +29,8 @@ Deno.test("what was stopped and what observe let pass are told apart", () => {
   assert.equal(blocked({ would_block: 2, blocked: 1 })?.note, "2 passed, observed");
 });
 
-Deno.test("flagged is shown where the store counts it, and left out where it does not", () => {
+Deno.test("flagged is shown, and counts in the detection rate", () => {
   assert.equal(figure({ byStatus: { delivered: 9 }, flagged: 3 }, "flagged")?.value, "3");
-  assert.equal(figure({ byStatus: { delivered: 9 } }, "flagged"), undefined);
   assert.equal(figure({ byStatus: { delivered: 9, would_block: 1 }, flagged: 3 }, "rate")?.value, "40 %");
 });
 

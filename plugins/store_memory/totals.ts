@@ -22,10 +22,12 @@ export function tally(entries: readonly AuditEntry[], since: number): Totals {
   const hours = new Map<number, Count>();
   const rules = new Map<string, Count>();
   const agents = new Map<string, Count>();
+  let flagged = 0;
   for (const entry of entries) {
     if (entry.at < from || entry.kind !== "decision" || entry.status === null) continue;
     const stopped = entry.status === "delivered" ? 0 : 1;
     bump(statuses, entry.status, stopped);
+    if (entry.status === "delivered" && entry.verdict === "flag") flagged++;
     bump(hours, Math.floor(entry.at / HOUR_MS) * HOUR_MS, stopped);
     if (entry.from !== null) bump(agents, entry.from, stopped);
     for (const rule of new Set(entry.findings.map((finding) => finding.rule))) bump(rules, rule, stopped);
@@ -35,6 +37,7 @@ export function tally(entries: readonly AuditEntry[], since: number): Totals {
   for (const [status, { total }] of statuses) byStatus[status] = total;
   return {
     byStatus,
+    flagged,
     byHour: [...hours].sort((a, b) => a[0] - b[0]).map(([at, count]) => ({ at, ...count })),
     topRules: [...rules].sort(byTotal).slice(0, RULES_MAX).map(([rule, { total }]) => ({ rule, count: total })),
     byAgent: [...agents].sort(byTotal).slice(0, AGENTS_MAX).map(([agent, count]) => ({ agent, ...count })),

@@ -7,13 +7,18 @@ import type { Strings } from "./strings.ts";
 
 const HOUR_MS = 3_600_000;
 /** Kinds of tallies. Numbers are for ever, as in codes.ts. */
-const BY_STATUS = 1, BY_RULE = 2, BY_AGENT = 3;
+const BY_STATUS = 1, BY_RULE = 2, BY_AGENT = 3, FLAGGED = 4;
 const RULES_MAX = 10;
 const AGENTS_MAX = 50;
 
 /** Start of the hour, ms since the epoch. */
 export function hourOf(at: number): number {
   return Math.floor(at / HOUR_MS) * HOUR_MS;
+}
+
+/** Passed, though something was found. */
+function isFlagged({ status, verdict }: Pick<AuditEntry, "status" | "verdict">): boolean {
+  return status === "delivered" && verdict === "flag";
 }
 
 interface Count {
@@ -25,7 +30,7 @@ class Hour {
   first = Number.MAX_SAFE_INTEGER;
   last = 0;
   readonly all: Count = { total: 0, stopped: 0 };
-  readonly byKind: readonly Map<number, Count>[] = [new Map(), new Map(), new Map(), new Map()];
+  readonly byKind: readonly Map<number, Count>[] = [new Map(), new Map(), new Map(), new Map(), new Map()];
 
   count(kind: number, key: number, stopped: number): void {
     const counts = this.byKind[kind];
@@ -56,6 +61,7 @@ export class Tally {
     hour.all.total++;
     hour.all.stopped += stopped;
     hour.count(BY_STATUS, STATUS.encode(entry.status) ?? 0, stopped);
+    if (isFlagged(entry)) hour.count(FLAGGED, 0, 0);
     if (inserted.sender !== null) hour.count(BY_AGENT, inserted.sender, stopped);
     for (const rule of inserted.rules) hour.count(BY_RULE, rule, stopped);
   }
@@ -102,6 +108,7 @@ export function readTotals(db: Database, strings: Strings, since: number): Total
   const hours = db.sql("SELECT hour, total, stopped FROM hours WHERE hour >= ? AND total > 0 ORDER BY hour").all(from);
   return {
     byStatus,
+    flagged: sums(FLAGGED, 1)[0]?.total ?? 0,
     byHour: hours.map((row) => ({
       at: Number(row["hour"]),
       total: Number(row["total"]),

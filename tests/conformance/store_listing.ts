@@ -133,7 +133,7 @@ export const listingCases: readonly Case[] = [
     const store = await bench.open();
     const before = NOON - 1;
     await store.audit.append(testRecord({ at: before }));
-    await store.audit.append(testRecord({ at: NOON + 5 }));
+    await store.audit.append(testRecord({ at: NOON + 5, verdict: "flag", reason: "content_flagged" }));
     await store.audit.append(blockedRecord(["A", "A", "B"], { at: NOON + 6, from: "coder" }));
     await store.audit.append(
       testRecord({ at: NOON + HOUR, status: "would_block", verdict: "block", reason: "content_blocked" }),
@@ -141,6 +141,7 @@ export const listingCases: readonly Case[] = [
     await store.audit.append(actorRecord("review", { at: NOON + HOUR, from: "coder" }));
     assert.deepEqual(await store.audit.totals(NOON + 30 * 60_000), {
       byStatus: { delivered: 1, blocked: 1, would_block: 1 },
+      flagged: 1,
       byHour: [{ at: NOON, total: 2, stopped: 1 }, { at: NOON + HOUR, total: 1, stopped: 1 }],
       topRules: [{ rule: "A", count: 1 }, { rule: "B", count: 1 }],
       byAgent: [{ agent: "planner", total: 2, stopped: 1 }, { agent: "coder", total: 1, stopped: 1 }],
@@ -148,6 +149,7 @@ export const listingCases: readonly Case[] = [
     assert.equal((await store.audit.totals(before)).byStatus.delivered, 2);
     assert.deepEqual(await store.audit.totals(NOON + 2 * HOUR), {
       byStatus: {},
+      flagged: 0,
       byHour: [],
       topRules: [],
       byAgent: [],
