@@ -1,6 +1,7 @@
 /** Writes every generated file, or with --check says which are stale (exit 1). Development only. */
 import { configJsonSchema } from "../core/config/json_schema.ts";
 import { generateFresh } from "./generate_fresh.ts";
+import { generateHost } from "./generate_host.ts";
 import { generateRules } from "./generate_rules.ts";
 
 const root = new URL("../", import.meta.url);
@@ -11,6 +12,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...await generateRules(root),
     ...await generateFresh(root),
+    ...await generateHost(root),
     ["static/config.schema.json", schema],
   ]);
 }
