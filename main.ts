@@ -5,6 +5,11 @@
  * @module
  */
 if (import.meta.main) {
+  // A compiled binary is its own rule host: that process gives up every permission before anything of ours is loaded.
+  if (Deno.build.standalone && Deno.args[0] === "__rule-host") {
+    await (await import("./core/rule_host/boot.ts")).becomeHost();
+    Deno.exit(0);
+  }
   // A wrapped server needs longer to start than we do: it starts before anything else of ours is loaded.
   if (Deno.args[0] === "proxy") (await import("./plugins/door_stdio/child.ts")).startAhead(Deno.args);
   const [{ runCli }, { makeApp }, { builtins }] = await Promise.all([

@@ -24,6 +24,12 @@ export const EXCERPT_CHARS_MAX = 200;
  * slices that let others run. Ordinary text of 10 MiB fits; text made to be expensive does not.
  */
 export const SCAN_WORK_MAX = 2 * 1024 * 1024 * 1024;
+/** Characters that decoding may make of one envelope: this, or DECODED_GROWTH_MAX times the envelope where that is more. */
+export const DECODED_CHARS_MAX = 1024 * 1024;
+/** How often the text of an envelope may be made again by decoding. */
+export const DECODED_GROWTH_MAX = 4;
+/** Layers of encoding that are taken off. Honest text has one or two; what is wrapped deeper is not judged, and says so. */
+export const DECODED_DEPTH_MAX = 4;
 
 /** A config file: the reference's cap. */
 export const CONFIG_BYTES_MAX = 1024 * 1024;
@@ -62,6 +68,13 @@ export const SPLIT_WINDOW_MS = 60 * 60_000;
 export const SPLIT_CHARS_MAX = 512;
 /** Senders that the split detector remembers. */
 export const SPLIT_SENDERS_MAX = 10_000;
+
+/** How long the flow detector believes that what an agent read still steers it. */
+export const FLOW_WINDOW_MS = 30 * 60_000;
+/** Sessions that the flow detector remembers; each may hold 16 KiB of fingerprints. */
+export const FLOW_SESSIONS_MAX = 512;
+/** Tools of a session whose last call it remembers, and secrets that it knows again. */
+export const FLOW_ITEMS_MAX = 256;
 
 /** Requests in flight that the stdio door remembers. */
 export const IN_FLIGHT_MAX = 1_024;
@@ -104,6 +117,8 @@ export const CHECKPOINT_ROWS = 1_000;
 export const CHECKPOINT_MS = 60_000;
 /** Heads that a process adds to the heads file before it drops superseded ones from it; 350 bytes each. */
 export const HEADS_LINES_MAX = 512;
+/** Time between two additions to the heads file: syncing a log that is being written to holds the writer up. */
+export const HEADS_MS = 100;
 /** Problems that a verification names; past it the trail is broken anyway. */
 export const PROBLEMS_MAX = 1_000;
 /** Signed messages that are being decided at once; past it new ones are refused. */
@@ -147,6 +162,9 @@ export const RULE_HOST_QUEUE_CHARS_MAX = 32 * 1024 * 1024;
 export const RULE_HOST_LINE_BYTES_MAX = 512 * 1024;
 /** Spans that a rule in the host may report of one text. */
 export const RULE_HOST_SPANS_MAX = 512;
+
+/** The file of a plugin of the operator's own; a bundled one may hold its packages. */
+export const PLUGIN_BYTES_MAX = 16 * 1024 * 1024;
 
 /** A file that `rules scan` reads, unless a flag says otherwise. */
 export const SCAN_FILE_BYTES_DEFAULT = 8 * 1024 * 1024;

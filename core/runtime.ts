@@ -8,13 +8,13 @@ import type { Store } from "./contract/store.ts";
 import { Keystore } from "./identity/keystore.ts";
 import { openProxySigner } from "./identity/proxy_key.ts";
 import { openSeal } from "./identity/seal.ts";
-import { compileEngine } from "./matching/engine.ts";
 import { reasonOf } from "./errors.ts";
 import { DECIDE_MS_MAX } from "./limits.ts";
 import { Deadlines } from "./pipeline/deadlines.ts";
 import { stages } from "./pipeline/order.ts";
 import { makePoint } from "./pipeline/point.ts";
 import type { Registry } from "./registry/registry.ts";
+import { RunningRules } from "./running_rules.ts";
 
 /** What opening needs besides the config. */
 export interface RuntimeParts {
@@ -72,13 +72,25 @@ export async function openRuntime(
     );
   });
   const store = await openStore(first, parts);
-  const engine = compileEngine(registry.rules, {
-    onError: (rule, error) => log.error("A rule failed", { rule, reason: reasonOf(error) }),
+  const rules = await RunningRules.open({
+    builtin: registry.rules,
+    log,
+    config: () => loaded().config,
+    count: (name) => store.counters.add(name),
+  });
+  const plugins = JSON.stringify(first.config.plugins);
+  const forget = live.subscribe((next) => {
+    if (JSON.stringify(next.config.plugins) !== plugins) {
+      log.warn("A change of plugins takes effect at the next start", { revision: next.revision });
+    }
+    rules.follow().catch((error: unknown) =>
+      log.error("Your rules cannot be loaded; those in force stay", { reason: reasonOf(error) })
+    );
   });
   const { detectors, notifiers } = registry;
   const deadlines = new Deadlines(DECIDE_MS_MAX);
   const point = makePoint({
-    stages: stages({ store, keystore: () => keystore, engine: () => engine, detectors, log }),
+    stages: stages({ store, keystore: () => keystore, engine: () => rules.engine(), detectors, log }),
     store,
     seal: () => seal,
     loaded,
@@ -95,9 +107,11 @@ export async function openRuntime(
     store,
     loaded,
     forcedEnforce: enforce,
-    warm: (signal) => engine.prepare(signal),
+    warm: (signal) => rules.warm(signal),
     async [Symbol.asyncDispose]() {
       unsubscribe();
+      forget();
+      rules[Symbol.dispose]();
       live[Symbol.dispose]();
       keystore[Symbol.dispose]();
       deadlines[Symbol.dispose]();

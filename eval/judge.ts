@@ -58,10 +58,9 @@ export function makeJudge(
 }
 
 /** What is left of a judgement when findings that a benign line is known to deserve are taken out. */
-export function withoutExpected({ verdict, findings, us }: Judgement, expected: readonly string[]): Judgement {
-  if (expected.length === 0) return { verdict, findings, us };
-  const rest = findings.filter((finding) => !expected.some((name) => isOf(name, finding)));
-  return rest.length === findings.length ? { verdict, findings, us } : { verdict: verdictOf(rest), findings: rest, us };
+export function withoutExpected(judged: Judgement, expected: readonly string[]): Judgement {
+  const rest = judged.findings.filter((finding) => !expected.some((name) => isOf(name, finding)));
+  return rest.length === judged.findings.length ? judged : { ...judged, verdict: verdictOf(rest), findings: rest };
 }
 
 /** The corpus writes categories with underscores; "pii" is an alias that the config knows too. */

@@ -7,6 +7,8 @@ export const builtins: readonly PluginEntry[] = [
   { name: "store-sqlite", load: () => import("./store_sqlite/mod.ts") },
   { name: "store-memory", load: () => import("./store_memory/mod.ts") },
   { name: "detect-split", load: () => import("./detect_split/mod.ts") },
+  { name: "detect-flow", load: () => import("./detect_flow/mod.ts") },
+  { name: "detect-evidence", load: () => import("./detect_evidence/mod.ts") },
   { name: "door-message", load: () => import("./door_message/mod.ts") },
   { name: "door-stdio", load: () => import("./door_stdio/mod.ts") },
 ];

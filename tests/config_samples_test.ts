@@ -230,7 +230,6 @@ Deno.test("the full config of version 0.7 loads, and names what is not active ye
   withSample(FULL_07, async ({ root, load }) => {
     const loaded = await load();
     assert.deepEqual(inactive(loaded), [
-      "custom_rules_dir",
       "rules.notify",
       "rules.template",
       "quarantine.retention_days",

@@ -35,11 +35,31 @@ export async function runAlone(): Promise<void> {
     if (!(await deno([...alone, "version"], options)).includes("oktsec")) throw new Error("version says nothing");
     const rules: unknown = JSON.parse(await deno([...alone, "rules", "--json"], options));
     if (!Array.isArray(rules) || rules.length === 0) throw new Error("the bundle holds no rules");
+    await Deno.writeTextFile(`${folder}/acme_001.ts`, OWN_RULE);
+    // Needs the rule host and its helpers, which travel in the bundle as text.
+    await deno([...alone, "rules", "test", "acme_001.ts"], options);
     await servesPages([...alone, "serve", "--port", "0"], options);
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
 }
+
+/** A rule as a user writes it, outside of the project. */
+const OWN_RULE = `import { defineRule, type Sample } from "oktsec/rule";
+import { isCardNumber } from "oktsec/evidence";
+export default defineRule({
+  id: "ACME-001",
+  title: "A card number",
+  why: "It is somebody's.",
+  fix: "Take it out.",
+  severity: "high",
+  category: "custom",
+  lane: "flag",
+  maps: { asi: ["ASI02"] },
+  match: ({ text }: Sample) => isCardNumber(text.replaceAll(/\\D/g, "")),
+  examples: { flags: ["4111 1111 1111 1111"], passes: ["4111 1111 1111 1112"] },
+});
+`;
 
 /** Signs in as a person would, opens the page and fetches the script that it names. */
 async function servesPages(args: readonly string[], options: Deno.CommandOptions): Promise<void> {

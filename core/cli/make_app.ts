@@ -1,8 +1,10 @@
 /** Builds what a command is given: registry, config, stores. */
-import { loadConfig } from "../config/load.ts";
+import { loadConfig, type Loaded } from "../config/load.ts";
 import type { Rule } from "../contract/rule.ts";
 import { makeLogger } from "../log.ts";
+import { fail } from "../errors.ts";
 import { loadRegistry, type PluginEntry } from "../registry/loader.ts";
+import type { Registry } from "../registry/registry.ts";
 import { openRuntime, openStore } from "../runtime.ts";
 import type { Manifest } from "../web/app.ts";
 import type { App } from "./app.ts";
@@ -25,8 +27,26 @@ export async function makeApp({ out }: Start, contents: Contents, surroundings =
   const knownCategories = new Set(registry.rules.map(({ category }) => category));
   const load = (flag: string | null, local: boolean) =>
     loadConfig({ flag, local, surroundings, knownRules, knownCategories });
+  let full: Promise<Registry> | null = null;
+  let current = registry;
+  /** With the plugins of the config. They are code, and run only where traffic or a store of theirs needs them. */
+  const withPlugins = async (loaded: Loaded): Promise<Registry> => {
+    if (loaded.config.plugins.length === 0) return registry;
+    // A folder that one happens to stand in must not bring code along.
+    if (loaded.via === "local") throw fail("plugin/unnamed-config", [loaded.path ?? ""]);
+    return current = await (full ??= loadWithPlugins(loaded));
+  };
+  const loadWithPlugins = async ({ config: { plugins } }: Loaded) => {
+    const { describePlugins, pluginEntries } = await import("../registry/plugin_files.ts");
+    const entries = [...contents.plugins, ...pluginEntries(plugins)];
+    const loaded = await loadRegistry(entries, { log, rules: contents.rules });
+    for (const { path, sha256 } of await describePlugins(plugins)) log.info("A plugin is in force", { path, sha256 });
+    return loaded;
+  };
   const app: App = {
-    registry,
+    get registry() {
+      return current;
+    },
     out,
     log,
     surroundings,
@@ -37,9 +57,19 @@ export async function makeApp({ out }: Start, contents: Contents, surroundings =
       log.configure({ level: loaded.config.server.log_level, format: loaded.config.server.log_format });
       return loaded;
     },
-    openStore: (loaded, options) => openStore(loaded, { registry, surroundings, now }, options),
-    openRuntime: (loaded, options) =>
-      openRuntime(loaded, { registry, surroundings, log, now, load: () => load(loaded.path, false) }, options),
+    async openStore(loaded, options) {
+      const isBuiltIn = registry.storeNames.includes(loaded.config.db_backend);
+      const own = isBuiltIn ? registry : await withPlugins(loaded);
+      return await openStore(loaded, { registry: own, surroundings, now }, options);
+    },
+    async openRuntime(loaded, options) {
+      const own = await withPlugins(loaded);
+      return await openRuntime(
+        loaded,
+        { registry: own, surroundings, log, now, load: () => load(loaded.path, false) },
+        options,
+      );
+    },
   };
   return app;
 }

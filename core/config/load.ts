@@ -5,7 +5,7 @@ import { fail } from "../errors.ts";
 import { CONFIG_BYTES_MAX } from "../limits.ts";
 import { composeConfig } from "./compose.ts";
 import { readDotenvKey } from "./dotenv.ts";
-import { findConfig, type Where } from "./find.ts";
+import { findConfig, type Found, type Where } from "./find.ts";
 import type { Config } from "./schema.ts";
 
 /** A config in force. Immutable: a change of the file makes a new one. */
@@ -21,6 +21,8 @@ export interface Loaded {
   readonly notes: readonly string[];
   /** Files whose change can change the config; some may not exist yet. Absent: none is watched. */
   readonly watched?: readonly string[];
+  /** How the file was found. Absent: it was not looked for. */
+  readonly via?: Found["via"];
 }
 
 /** Where to look, and what the checks may know of loaded rules. */
@@ -50,7 +52,7 @@ export async function loadConfig(where: LoadOptions): Promise<Loaded> {
     ...(knownRules ? { rules: knownRules } : {}),
     ...(knownCategories ? { categories: knownCategories } : {}),
   });
-  return Object.freeze({ ...loaded, watched: Object.freeze([...found.candidates, dotenv]) });
+  return Object.freeze({ ...loaded, via: found.via, watched: Object.freeze([...found.candidates, dotenv]) });
 }
 
 /** Reads a config's text: a regular file of at most 1 MiB, no symlink, UTF-8. */

@@ -44,9 +44,11 @@ export const configSchema = z.strictObject({
   db_backend: word.default("sqlite").describe("Store: sqlite or memory."),
   db_path: path.default("").describe("Database file. Empty: oktsec.db in Oktsec's home."),
   db_dsn: z.string().optional().describe("Address of a database server. Not active yet."),
-  custom_rules_dir: path.optional().describe("Folder of your own rules. Not active yet."),
+  custom_rules_dir: path.optional().describe(
+    "Folder of your own rules: *.ts and *.yaml, read with the folders below it. They add to the built-in ones.",
+  ),
   rule_host: ruleHost.prefault({}),
-  plugins: z.array(plugin).max(256).default([]).describe("Plugins of your own. Not active yet."),
+  plugins: z.array(plugin).max(256).default([]).describe("Plugins of your own: code that runs as part of Oktsec."),
   anomaly: anomaly.optional(),
   forward_proxy: forwardProxy.optional(),
   gateway: gateway.optional(),

@@ -17,10 +17,8 @@ const CRATES =
 
 /** Real packages that stand one edit away from a well-known one. */
 const HONEST = new Set(
-  "preact reach koa2 expresso redux-form colour colours chalks commando nest nexts vuex vite-node rollups glob2 globs uuid4 uuidv4 async2 mocks jests ejs redis2 requests2 request-ip rxjs6 lodash-es lodash.get dotenv-expand next-auth reacts jose jsdoc esbuilds three-js typeset numpydoc pandasql flasks django2 flask2 click2 pyyaml2 psycopg psycopg3 pymongo3 torch2 httpx2 aiohttp2 boto boto2 botos ipythons black2 torchx jinja toxic attr colorama2 urllib2 urllib scapy scipy2 keras2 pytest2 pylint2 redisy mysqljs mysqlx mongo sassy lesser sequel marko joist yupp zody hapi2 coax sharper preacts tqdms rich2 spacey datasets2 tornado2 celery2 fabric2 fabric3 invoke gevent2 certify dask2 serde_yaml serde_qs rand_core regexp regex2 tokios clap2 axum2 anyhow2 tower2 byte quote2 sync debugs chai2 sinon2 request-light pyjwts mistune markdown2 markdown3 xlwt pillow2 imageio2 openai2 pandas2 psutil2 web3j ethers5 cors2 canvas2 expres bower2 jquery2 sympy2 pydash xmltodict simplejsons"
-    .split(
-      " ",
-    ),
+  "preact koa2 vuex vitest uuidv4 lodash-es jose jinja psycopg psycopg3 boto scapy scipy urllib urllib2 pydash mistune reacts jsts mongod expresso colour colours redux gulp-cli mocks"
+    .split(" "),
 );
 
 interface Shelf {

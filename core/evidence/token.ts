@@ -1,4 +1,4 @@
-import type { PatternMatcher, Span } from "../contract/rule.ts";
+import type { PatternMatcher } from "../contract/rule.ts";
 import { randomness } from "./entropy.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { scan } from "./words.ts";
@@ -25,8 +25,12 @@ export function token(pattern: RegExp, options: TokenOptions = {}): PatternMatch
 }
 
 /** What may stand between a name and its value: closing marks, a type, an assignment, a comma of a call, white space of a tag or a flag. */
-const LINK = String.raw`["'\]]{0,2}(?:\s{1,3}(?:string|str|char\*?|const))?\s{0,4}(?::=|=>|\|\||[:=>,|]|\bis\b|\s)\s{0,8}`;
+const LINK = String
+  .raw`["'\]]{0,2}(?:\s{1,3}(?:string|str|char\*?|const))?\s{0,4}(?::=|=>|\|\||[:=>,|]|\bis\b|\s)\s{0,8}`;
 const OPEN = String.raw`(?:["'${"`"}]|\\"|Bearer ){0,2}`;
+
+/** Two words side by side, as in the name of a branch or a host: no generator makes them. */
+const WORDY = /(?:^|[-_./])(?:[a-z]{3,}[-_./][a-z]{2,}|[A-Z]{3,}[-_./][A-Z]{2,})(?:$|[-_./])/;
 
 /**
  * A matcher for values that only their name gives away. `names` is a pattern source for what the name holds ("datadog|dd_api"),
@@ -37,7 +41,7 @@ export function named(names: string, value: string, options: TokenOptions = {}):
   return scan(pattern, (match, { text }) => {
     const secret = match[1] ?? "";
     const end = match.index + match[0].length;
-    if (goesOn(text, end) || !isSecret(secret, { least: 0.5, ...options })) return false;
+    if (goesOn(text, end) || WORDY.test(secret) || !isSecret(secret, { least: 0.5, ...options })) return false;
     return { start: end - secret.length, end };
   });
 }
@@ -61,9 +65,4 @@ export function fromBase64(text: string, most = 4096): string | null {
   } catch {
     return null;
   }
-}
-
-/** The span of a match without `skip` characters in front. */
-export function behind(match: RegExpExecArray, skip: number): Span {
-  return { start: match.index + skip, end: match.index + match[0].length };
 }

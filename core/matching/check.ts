@@ -28,13 +28,23 @@ export function partOf(rule: Rule, example: Example): { readonly part: Part; rea
   return { part: { path: "", kind: kind ?? usual, text }, tool: tool ?? null };
 }
 
-/** Everything that is wrong with a rule, one sentence each; empty for a rule that may be loaded. */
-export function checkRule(rule: Rule): readonly string[] {
-  const shape = [
+/** What is wrong with a rule before any of its examples is run. */
+export function checkShape(rule: Rule): readonly string[] {
+  return [
     ...checkFields(rule),
     ...checkKeywords(rule),
     ...matchersOf(rule).flatMap((matcher) => [...checkMatcher(matcher)]),
   ];
+}
+
+/** Why a pattern may not be run; null for one that may. */
+export function patternProblem(pattern: RegExp): string | null {
+  return checkMatcher(pattern).next().value ?? null;
+}
+
+/** Everything that is wrong with a rule, one sentence each; empty for a rule that may be loaded. */
+export function checkRule(rule: Rule): readonly string[] {
+  const shape = checkShape(rule);
   return shape.length > 0 ? shape : checkExamples(rule);
 }
 

@@ -7,7 +7,7 @@ import { PART_KINDS } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Rule, Sample, View } from "../contract/rule.ts";
 import { fail } from "../errors.ts";
-import { SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
+import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
 import { foldText } from "./literals.ts";
@@ -15,7 +15,8 @@ import { Meter } from "./meter.ts";
 import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
-import { rawView, VIEWS, type ViewText } from "./views/mod.ts";
+import { type Hint, HINTS } from "./decoders/ciphers.ts";
+import { rawView, readAll, type Seen, type ViewText } from "./views/mod.ts";
 
 /** What a scan found. */
 export interface ScanResult {
@@ -121,6 +122,8 @@ class RuleEngine implements Engine {
   readonly #numbers: Map<string, number> = new Map();
   /** Rules that each gate word opens; words of matchers open none. */
   readonly #opens: readonly (Int32Array | undefined)[];
+  /** What each gate word says of ciphers; most say nothing. */
+  readonly #hints: readonly (readonly Hint[] | undefined)[];
   /** Rules without a gate. */
   readonly #always: Int32Array;
   /** Whether some rule reads a derived view but not the source. */
@@ -150,6 +153,9 @@ class RuleEngine implements Engine {
       return { rule, kinds: kindsOf(rule), keywords, words, matchers: null };
     });
     this.#opens = opens.map((list) => Int32Array.from(list));
+    const hints: Hint[][] = [];
+    for (const hint of HINTS) (hints[this.#numberOf(hint.word)] ??= []).push(hint);
+    this.#hints = hints;
     this.#always = Int32Array.from(
       this.#compiled.flatMap(({ keywords }, index) => (keywords.length === 0 ? [index] : [])),
     );
@@ -204,13 +210,13 @@ class RuleEngine implements Engine {
   }
 
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult {
-    const run = this.#begin(options);
+    const run = this.#begin(parts, options);
     for (const piece of pieces(parts)) if (!this.#piece(piece, run)) break;
     return this.#finish(run);
   }
 
   async #scanInSlices(parts: readonly Part[], options: ScanOptions): Promise<ScanResult> {
-    const run = this.#begin(options);
+    const run = this.#begin(parts, options);
     let sliceStart = this.#now();
     for (const piece of pieces(parts)) {
       if (!this.#piece(piece, run)) break;
@@ -225,7 +231,7 @@ class RuleEngine implements Engine {
     return this.#finish(run);
   }
 
-  #begin(options: ScanOptions): Run {
+  #begin(parts: readonly Part[], options: ScanOptions): Run {
     const gate = this.#gate;
     const scratch = this.#idle.pop() ?? {
       gate,
@@ -236,9 +242,13 @@ class RuleEngine implements Engine {
       starts: new Int32Array(256),
     };
     const workMax = options.workMax ?? SCAN_WORK_MAX;
+    const meter = new Meter(this.#now);
+    let chars = 0;
+    for (const part of parts) chars += part.text.length;
+    meter.outputLeft = Math.max(DECODED_CHARS_MAX, chars * DECODED_GROWTH_MAX);
     return {
       options,
-      meter: new Meter(this.#now),
+      meter,
       workMax,
       gathering: new Gathering(),
       scratch,
@@ -256,31 +266,39 @@ class RuleEngine implements Engine {
 
   /** Reads one piece in all views. False when the scan must end. */
   #piece(piece: Piece, run: Run): boolean {
-    const { hits } = run.scratch;
     run.meter.work += PART_COST;
     run.gathering.enter(piece.place);
-    if (!this.#view(piece, rawView(piece.text), run)) return false;
-    const isAscii = hits.bits < 0x80;
-    for (const maker of VIEWS) {
-      const texts = maker.make(piece.text, { isAscii }, run.meter);
-      for (const text of texts) if (!this.#view(piece, text, run)) return false;
-      if (texts.length === 0 && this.#hasDerivedOnly) {
-        const standIn = { ...rawView(piece.text), view: maker.view };
-        if (!this.#view(piece, standIn, run, true)) return false;
-      }
-      if (isSpent(run)) return false;
+    const made = new Set<View>();
+    const visit = (view: ViewText): Seen | null => {
+      made.add(view.view);
+      return this.#view(piece, view, run) ? this.#seen(run.scratch.hits) : null;
+    };
+    if (!readAll(piece.text, visit, run.meter)) {
+      isSpent(run);
+      return false;
     }
-    return true;
+    if (this.#hasDerivedOnly) this.#view(piece, rawView(piece.text), run, made);
+    return !isSpent(run);
+  }
+
+  /** What the gate saw beside keywords. */
+  #seen(hits: Hits): Seen {
+    let hints: Hint[] | null = null;
+    for (let i = 0; i < hits.foundCount; i++) {
+      const found = this.#hints[hits.found[i] ?? 0];
+      if (found) (hints ??= []).push(...found);
+    }
+    return { isAscii: hits.bits < 0x80, hints: hints ?? NO_HINTS };
   }
 
   /** Gate, then the rules that it opens. */
-  #view(piece: Piece, view: ViewText, run: Run, isStandIn = false): boolean {
+  #view(piece: Piece, view: ViewText, run: Run, made: ReadonlySet<View> | null = null): boolean {
     const { scratch, meter } = run;
     const { hits } = scratch;
     hits.clear();
     meter.work += view.text.length * GATE_COST;
     scratch.gate.scan(view.text, hits);
-    const dueCount = this.#due(piece.part, { view: view.view, isStandIn }, scratch);
+    const dueCount = this.#due(piece.part, { view, made }, scratch);
     if (dueCount === 0) return !isSpent(run);
     let sample: Sample | null = null;
     const makeSample = () =>
@@ -295,7 +313,7 @@ class RuleEngine implements Engine {
   }
 
   /** Fills `scratch.due` with the rules to run, in order of their numbers. */
-  #due(part: Part, { view, isStandIn }: { view: View; isStandIn: boolean }, scratch: Scratch): number {
+  #due(part: Part, { view, made }: { view: ViewText; made: ReadonlySet<View> | null }, scratch: Scratch): number {
     const { hits, due, stamps } = scratch;
     const kind = 1 << PART_KINDS.indexOf(part.kind);
     const stamp = ++scratch.stamp;
@@ -304,7 +322,7 @@ class RuleEngine implements Engine {
       const compiled = this.#compiled[index];
       if (stamps[index] === stamp || !compiled) return;
       stamps[index] = stamp;
-      if ((compiled.kinds & kind) !== 0 && readsView(compiled.rule, view, isStandIn)) due[count++] = index;
+      if ((compiled.kinds & kind) !== 0 && readsView(compiled.rule, view, made)) due[count++] = index;
     };
     for (let i = 0; i < this.#always.length; i++) consider(this.#always[i] ?? 0);
     for (let i = 0; i < hits.foundCount; i++) {
@@ -398,7 +416,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const SPANS_MAX = 4;
 
 function isSpent(run: Run): boolean {
-  if (run.meter.work <= run.workMax) return false;
+  if (run.meter.work <= run.workMax && run.meter.outputLeft >= 0) return false;
   run.failure ??= "scan_budget";
   return true;
 }
@@ -409,9 +427,13 @@ function report(
   span: { readonly start: number; readonly end: number },
   { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
 ): void {
+  const way = view.wayAt ? view.wayAt(span.start, span.end) : view.way;
+  if (way === null) return;
   const { start, end } = view.toSource(span.start, span.end);
   if (isCut(piece, { start, end })) return;
-  run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way: view.way });
+  // What was decoded is shown as decoded: the source says nothing to a reader.
+  const shown = view.view === "decoded" ? { text: view.text, start: span.start, end: span.end } : null;
+  run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way, shown });
 }
 
 /** The rules' own pause: timers and sockets get their turn. */
@@ -419,11 +441,24 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** A rule without `views` reads all of them. A stand-in is the source shown to rules that read derived views only, where there is no such view. */
-function readsView({ views }: Rule, view: View, isStandIn: boolean): boolean {
-  if (views === undefined) return !isStandIn;
-  return views.includes(view) && !(isStandIn && views.includes("raw"));
+/** Views that only show a text more plainly: where there is none of a kind, the text itself is as plain as it gets. */
+const PLAINER: readonly View[] = ["folded", "skeleton", "joined"];
+
+/**
+ * A rule without `views` reads all of them. With `made` the source stands in for views that were not made: it is shown to the rules
+ * that read only plainer views, and had none.
+ */
+function readsView({ views, sensitive }: Rule, { view, isCipher }: ViewText, made: ReadonlySet<View> | null): boolean {
+  if (made) {
+    if (views === undefined || views.includes("raw")) return false;
+    const plainer = views.filter((one) => PLAINER.includes(one));
+    return plainer.length > 0 && !plainer.some((one) => made.has(one));
+  }
+  if (views !== undefined) return views.includes(view);
+  return !(sensitive && isCipher);
 }
+
+const NO_HINTS: readonly Hint[] = [];
 
 const ALL_KINDS = (1 << PART_KINDS.length) - 1;
 

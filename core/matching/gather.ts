@@ -10,12 +10,19 @@ import { FINDINGS_MAX, FINDINGS_PER_RULE_MAX } from "../limits.ts";
 import { excerptOf } from "./excerpt.ts";
 import { type Mask, masksOf, merge } from "./redact.ts";
 
+/** A stretch of a text that is not the part's own. */
+export interface Shown extends Span {
+  readonly text: string;
+}
+
 interface Match extends Span {
   readonly rule: Rule;
   readonly part: Part;
   /** Position of the part in the envelope. */
   readonly place: number;
   readonly way: string;
+  /** The match in a decoded text, where that is what to show. */
+  readonly shown: Shown | null;
   /** How many matches this rule had in this part before. */
   readonly ordinal: number;
 }
@@ -34,6 +41,8 @@ export class Gathering {
   /** Spans of the current part by rule, to see the same span twice. */
   readonly #seen: Map<Rule, number[]> = new Map();
   readonly #sensitive: Map<number, Mask[]> = new Map();
+  /** The same for texts that were decoded, in their own offsets. */
+  readonly #sensitiveShown: Map<string, Mask[]> = new Map();
   #place = -1;
 
   /** From here on matches belong to this part. */
@@ -43,16 +52,24 @@ export class Gathering {
     if (this.#seen.size > 0) this.#seen.clear();
   }
 
-  /** Notes a match; `span` is in offsets of the part's text. The same rule at the same span, seen in another view, is the same match. */
-  add(rule: Rule, part: Part, { start, end, way }: Span & { readonly way: string }): void {
+  /**
+   * Notes a match; `start` and `end` are offsets of the part's text. The same rule at the same span, seen in another view, is the
+   * same match; so is what a view beyond folding shows of a place where a plainer one saw the rule already.
+   */
+  add(
+    rule: Rule,
+    part: Part,
+    { start, end, way, shown = null }: Span & { readonly way: string; readonly shown?: Shown | null },
+  ): void {
     const spans = this.#seen.get(rule);
-    if (spans) { for (let i = 0; i + 1 < spans.length; i += 2) if (spans[i] === start && spans[i + 1] === end) return; }
-    if (rule.sensitive) this.#hide({ start, end, type: rule.id.replace(/[^A-Z0-9]/g, "_") }, part);
+    if (spans && hasSpan(spans, { start, end })) return;
+    if (rule.sensitive) this.#hide({ start, end, type: rule.id.replace(/[^A-Z0-9]/g, "_") }, { part, shown });
+    if (spans && way !== "raw" && way !== "folded" && overlaps(spans, { start, end })) return;
     const ordinal = spans ? spans.length / 2 : 0;
     if (ordinal >= FINDINGS_PER_RULE_MAX) return;
     if (spans) spans.push(start, end);
     else this.#seen.set(rule, [start, end]);
-    this.#matches.push({ rule, part, place: this.#place, way, ordinal, start, end });
+    this.#matches.push({ rule, part, place: this.#place, way, shown, ordinal, start, end });
     if (this.#matches.length > MATCHES_MAX) this.#matches = mostSevere(this.#matches);
   }
 
@@ -61,7 +78,13 @@ export class Gathering {
     return !rule.sensitive && (this.#seen.get(rule)?.length ?? 0) >= FINDINGS_PER_RULE_MAX * 2;
   }
 
-  #hide(mask: Mask, part: Part): void {
+  #hide(mask: Mask, { part, shown }: { readonly part: Part; readonly shown: Shown | null }): void {
+    if (shown) {
+      const masks = this.#sensitiveShown.get(shown.text);
+      const own = { start: shown.start, end: shown.end, type: mask.type };
+      if (!masks) this.#sensitiveShown.set(shown.text, [own]);
+      else if (masks.length < SENSITIVE_MAX) masks.push(own);
+    }
     const known = this.#sensitive.get(this.#place);
     if (!known) this.#sensitive.set(this.#place, [mask]);
     else if (known.length < SENSITIVE_MAX) known.push(mask);
@@ -87,9 +110,21 @@ export class Gathering {
       kind: part.kind,
       view: way,
       span: { start, end },
-      excerpt: excerptOf(part.text, { start, end }, this.#masks(match, known)),
+      excerpt: match.shown
+        ? excerptOf(match.shown.text, match.shown, this.#shownMasks(match.shown))
+        : excerptOf(part.text, { start, end }, this.#masks(match, known)),
       fix: rule.fix,
     };
+  }
+
+  /** Everything secret around a match in a decoded text. */
+  #shownMasks({ text, start, end }: Shown): readonly Mask[] {
+    const from = Math.max(0, start - AROUND_CHARS);
+    const around = masksOf(text.slice(from, Math.min(end, start + BLOCK_CHARS) + AROUND_CHARS));
+    return merge([
+      ...around.map((mask) => ({ start: mask.start + from, end: mask.end + from, type: mask.type })),
+      ...(this.#sensitiveShown.get(text) ?? []),
+    ]);
   }
 
   /** Everything secret around a match. A stretch of text is searched once for all findings in it. */
@@ -107,6 +142,16 @@ export class Gathering {
     known.set(key, masks);
     return masks;
   }
+}
+
+function hasSpan(spans: readonly number[], { start, end }: Span): boolean {
+  for (let i = 0; i + 1 < spans.length; i += 2) if (spans[i] === start && spans[i + 1] === end) return true;
+  return false;
+}
+
+function overlaps(spans: readonly number[], { start, end }: Span): boolean {
+  for (let i = 0; i + 1 < spans.length; i += 2) if ((spans[i] ?? 0) < end && (spans[i + 1] ?? 0) > start) return true;
+  return false;
 }
 
 /** The matches that may become findings: by severity, then the first match of each rule and part before further ones, then by place. */

@@ -7,6 +7,8 @@ import { type Registry, RegistryBuilder } from "./registry.ts";
 /** A plugin that is loaded when the list is walked. */
 export interface PluginEntry {
   readonly name: string;
+  /** What the config gives it. Left out: nothing. */
+  readonly options?: Readonly<Record<string, unknown>>;
   load(): Promise<{ readonly default: Plugin }>;
 }
 
@@ -22,7 +24,10 @@ export async function loadRegistry(
   // Modules load side by side, set-up keeps the order of the list: the same list gives the same registry.
   const [plugins, rules] = await Promise.all([Promise.all(entries.map(load)), options.rules?.() ?? []]);
   builder.host("rules", options.log).rules(...rules);
-  for (const plugin of plugins) await setUp(builder, plugin, options.log);
+  for (const [index, plugin] of plugins.entries()) {
+    const entry = entries[index];
+    if (entry) await setUp(builder, plugin, { entry, log: options.log });
+  }
   return builder.seal();
 }
 
@@ -34,12 +39,32 @@ async function load({ name, load }: PluginEntry): Promise<Plugin> {
   }
 }
 
-async function setUp(builder: RegistryBuilder, plugin: Plugin, log: Logger): Promise<void> {
+/** The options that a plugin would be set up with. Throws `plugin/failed` for another contract or options that do not fit. */
+export function checkPlugin(plugin: Plugin, entry: PluginEntry): unknown {
   if (plugin.api !== PLUGIN_API) {
     throw fail("plugin/failed", [plugin.name, `it speaks version ${plugin.api} of the contract, not ${PLUGIN_API}`]);
   }
+  const given = entry.options ?? {};
+  if (!plugin.options) {
+    const [key] = Object.keys(given);
+    if (key === undefined) return undefined;
+    throw fail("plugin/failed", [plugin.name, `it takes no options, and "${key}" is one`]);
+  }
+  const read = plugin.options.safeParse(given);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const where = ["options", ...issue?.path ?? []].map(String).join(".");
+  throw fail("plugin/failed", [plugin.name, `${where}: ${issue?.message ?? "not what it takes"}`]);
+}
+
+async function setUp(
+  builder: RegistryBuilder,
+  plugin: Plugin,
+  { entry, log }: { readonly entry: PluginEntry; readonly log: Logger },
+): Promise<void> {
+  const options = checkPlugin(plugin, entry);
   try {
-    await plugin.setup(builder.host(plugin.name, log), plugin.options?.parse({}));
+    await plugin.setup(builder.host(plugin.name, log), options);
   } catch (error) {
     if (error instanceof OktsecError) throw error;
     throw fail("plugin/failed", [plugin.name, reasonOf(error)], { cause: error });

@@ -18,6 +18,8 @@ export type Question =
   /** The helpers of `oktsec/evidence`, for rules that import them. */
   | { readonly kind: "evidence"; readonly source: string }
   | { readonly kind: "load"; readonly pieces: Pieces }
+  /** What is wrong with a text that is no TypeScript? Nothing of it runs. */
+  | { readonly kind: "parse"; readonly source: string }
   /** The text that the next questions are about. */
   | { readonly kind: "sample"; readonly sample: SampleMessage }
   /** What does the rule that was loaded as number `rule` match there? */

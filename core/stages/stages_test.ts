@@ -4,7 +4,6 @@ import { type Config, configSchema } from "../config/schema.ts";
 import type { Draft } from "../contract/decision.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Sender } from "../contract/store.ts";
-import { SEVERITIES } from "../contract/verdict.ts";
 import { BLANK } from "../pipeline/pipeline.ts";
 import type { Context, Outcome, Stage } from "../pipeline/stage.ts";
 import { envelope, finding } from "../../tests/fakes/envelope.ts";
@@ -14,7 +13,7 @@ import { history } from "./history.ts";
 import { overrides } from "./overrides.ts";
 import { quota } from "./quota.ts";
 import { suspension } from "./suspension.ts";
-import { verdictOf, weigh } from "./weigh.ts";
+import { weigh } from "./weigh.ts";
 
 function config(given: unknown): Config {
   return configSchema.parse(given);
@@ -90,20 +89,6 @@ Deno.test("a quota of zero is no limit, and answers are not charged", () => {
   const stage = quota(() => ({ take: () => assert.fail("charged") }));
   assert.deepEqual(stage.run(envelope(), BLANK, context({ rate_limit: { per_agent: 0 } })), { kind: "pass" });
   assert.deepEqual(stage.run(envelope({ phase: "response" }), BLANK, context()), { kind: "pass" });
-});
-
-Deno.test("a severity is worth what the table says, in its lane", () => {
-  const verdicts = (lane: "block" | "flag") => SEVERITIES.map((severity) => verdictOf([finding({ severity, lane })]));
-  assert.deepEqual(verdicts("block"), ["clean", "clean", "flag", "quarantine", "block"]);
-  assert.deepEqual(verdicts("flag"), ["clean", "clean", "flag", "flag", "flag"]);
-});
-
-Deno.test("flag-lane findings of several categories add up to a hold, of one category they never do", () => {
-  const signal = (rule: string, category: string) => finding({ rule, category, lane: "flag", severity: "high" });
-  const same = [signal("A", "x"), signal("B", "x"), signal("C", "x")];
-  assert.equal(verdictOf(same), "flag");
-  assert.equal(verdictOf([...same.slice(0, 2), signal("C", "y")]), "quarantine");
-  assert.equal(verdictOf(Array.from({ length: 9 }, () => signal("A", "x"))), "flag", "the same rule counts once");
 });
 
 Deno.test("an override decides instead of severity, in both directions, and ignore takes the finding out", () => {

@@ -8,8 +8,10 @@ import type { Mode } from "../../core/contract/decision.ts";
 import type { AuditKind, Store } from "../../core/contract/store.ts";
 import { reasonOf } from "../../core/errors.ts";
 import { Keystore } from "../../core/identity/keystore.ts";
+import { describePlugins, type PluginFacts } from "../../core/registry/plugin_files.ts";
 import { narrowerModes } from "./_modes.ts";
 import { askHealth, type Health } from "./_health.ts";
+import { loadOwnRules } from "./_own_rules.ts";
 
 const DAY_MS = 86_400_000;
 /** Held items are counted up to here: each is read with its text. */
@@ -47,17 +49,26 @@ export interface StatusFacts extends StoreFacts {
   readonly agents: { readonly configured: number; readonly suspended: number };
   readonly keys: { readonly loaded: number; readonly skipped: number };
   readonly rules: number;
+  /** Null where the config names no folder. */
+  readonly custom_rules: {
+    readonly dir: string;
+    readonly loaded: number;
+    readonly refused: readonly string[];
+  } | null;
+  readonly plugins: readonly PluginFacts[];
 }
 
 /** Asks everybody at once. */
 export async function gather(app: App, loaded: Loaded): Promise<StatusFacts> {
   const { config } = loaded;
-  const [from, server, size, keys, store] = await Promise.all([
+  const [from, server, size, keys, store, plugins, own] = await Promise.all([
     modeSource(loaded, app.surroundings),
     askHealth(config.server),
     sizeOf(config.db_path),
     countKeys(loaded.config.identity.keys_dir),
     askStore(app, loaded),
+    describePlugins(config.plugins),
+    ownRules(app, config.custom_rules_dir),
   ]);
   const agents = Object.values(config.agents);
   return {
@@ -68,8 +79,16 @@ export async function gather(app: App, loaded: Loaded): Promise<StatusFacts> {
     ...store.facts,
     agents: { configured: agents.length, suspended: agents.filter(({ suspended }) => suspended).length },
     keys,
-    rules: app.registry.rules.length,
+    rules: app.registry.rules.length + (own?.loaded ?? 0),
+    custom_rules: own,
+    plugins,
   };
+}
+
+/** Loads them as a start would: what is refused there is refused here. */
+async function ownRules(app: App, dir: string | undefined): Promise<StatusFacts["custom_rules"]> {
+  using own = await loadOwnRules(app, dir);
+  return own ? { dir: own.set.dir, loaded: own.set.rules.length, refused: own.refused } : null;
 }
 
 /** Who says so: a variable, the config, or nobody. */

@@ -32,7 +32,7 @@ const COMMANDS: readonly Command[] = [
   {
     name: "rules",
     group: "govern",
-    summary: "List, explain and test detection rules",
+    summary: "List, test and write detection rules, and scan files with them",
     load: () => import("./rules.ts"),
   },
   { name: "verify", group: "govern", summary: "Check the config and the keys", load: () => import("./verify.ts") },

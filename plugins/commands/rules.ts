@@ -1,9 +1,8 @@
-/** `oktsec rules`: lists, explains and tests the loaded rules. */
+/** `oktsec rules`: lists, explains, tests and writes rules, and scans files with them. */
 import type { App } from "../../core/cli/app.ts";
 import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { counted } from "../../core/cli/format.ts";
-import { startProgress } from "../../core/cli/progress.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
 import type { Style } from "../../core/cli/text.ts";
 import { ruleIdOf } from "../../core/config/checks.ts";
@@ -11,8 +10,11 @@ import type { Config } from "../../core/config/schema.ts";
 import type { Rule } from "../../core/contract/rule.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
+import { allRules, loadOwnRules, type OwnRules, tellRefused } from "./_own_rules.ts";
+import { NEW } from "./_rule_new.ts";
 import { explainText, ruleJson } from "./_rule_text.ts";
-import { checkRules } from "./_rule_check.ts";
+import { TEST } from "./_rule_trial.ts";
+import { SCAN } from "./_scan.ts";
 
 const LIST = defineCommand({
   name: "rules list",
@@ -20,54 +22,61 @@ const LIST = defineCommand({
   flags: {
     explain: { kind: "text", value: "ID", help: "Say what one rule looks for, why, and what to do" },
     category: { kind: "text", value: "NAME", help: "Only rules of this category" },
+    refused: { kind: "switch", help: "Only rules of custom_rules_dir that are refused, and why" },
     config: CONFIG_FLAG,
     json: JSON_FLAG,
   },
-  exclusive: [["explain", "category"]],
+  exclusive: [["explain", "category", "refused"]],
   examples: [
     { run: "oktsec rules", does: "all rules, with your overrides" },
     { run: "oktsec rules --explain IAP-001", does: "one rule with its examples" },
     { run: "oktsec rules --category ssrf-cloud --json", does: "one category, for a program" },
+    { run: "oktsec rules --refused", does: "what is wrong with your own rules" },
   ],
 });
 
-const TEST = defineCommand({
-  name: "rules test",
-  summary: "Run every rule over its own examples",
-  operands: { id: { help: "One rule; all when left out" } },
-  flags: { json: JSON_FLAG },
-  examples: [
-    { run: "oktsec rules test", does: "all rules" },
-    { run: "oktsec rules test IAP-001", does: "one rule" },
-  ],
-  exits: { 0: "every example does what it should", 1: "an example failed" },
+const SHOW = defineCommand({
+  name: "rules show",
+  summary: "Say what one rule looks for, why, and what to do",
+  operands: { id: { help: "The rule", required: true } },
+  flags: { config: CONFIG_FLAG, json: JSON_FLAG },
+  examples: [{ run: "oktsec rules show IAP-001", does: "one rule with its examples" }],
 });
 
 /** Words of `oktsec rules`. */
 export const spec = defineGroup({
   name: "rules",
-  summary: "List, explain and test detection rules",
-  actions: { list: LIST, test: TEST },
+  summary: "List, explain, test and write detection rules, and scan files with them",
+  actions: { list: LIST, show: SHOW, test: TEST, new: NEW, scan: SCAN },
   fallback: "list",
 });
 
-/** Lists, explains or tests. */
-export function run(argv: readonly string[], app: App): Promise<number> {
+/** Does one of them. */
+export async function run(argv: readonly string[], app: App): Promise<number> {
   const picked = pickAction(argv, spec);
-  return picked.action === "test" ? test(picked.argv, app) : list(picked.argv, app);
+  switch (picked.action) {
+    case "list":
+      return await list(picked.argv, app);
+    case "show": {
+      const { flags, operands } = parseFlags(picked.argv, SHOW);
+      return await show(operands.id, app, flags);
+    }
+    case "test":
+      return await (await import("./_rule_trial.ts")).testRules(picked.argv, app);
+    case "new":
+      return await (await import("./_rule_new.ts")).newRule(picked.argv, app);
+    case "scan":
+      return await (await import("./_scan.ts")).scan(picked.argv, app);
+  }
 }
 
 async function list(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, LIST);
+  if (flags.explain !== null) return await show(flags.explain, app, flags);
   const { config } = await loadLocalConfig(app, flags);
-  if (flags.explain !== null) {
-    const rule = find(flags.explain, app.registry.rules);
-    const override = overrideOf(config, rule.id);
-    if (flags.json) app.out.json({ ...ruleJson(rule), override });
-    else app.out.print(explainText(rule, override, app.out.color));
-    return 0;
-  }
-  const rules = ofCategory(flags.category, app.registry.rules);
+  using own = await loadOwnRules(app, config.custom_rules_dir);
+  if (flags.refused) return listRefused(app, own, flags.json);
+  const rules = ofCategory(flags.category, allRules(app, own));
   if (flags.json) {
     app.out.json(rules.map(({ id, title, severity, category, lane }) => ({
       id,
@@ -76,6 +85,7 @@ async function list(argv: readonly string[], app: App): Promise<number> {
       category,
       lane,
       action: overrideOf(config, id)?.action ?? null,
+      ...sourceOf(own, id),
     })));
     return 0;
   }
@@ -86,7 +96,50 @@ async function list(argv: readonly string[], app: App): Promise<number> {
     ) => [id, severity, lane, category, overrideOf(config, id)?.action ?? "", title]),
     { empty: "No rules", style: (cell, column) => column === 1 ? styleOf(cell) : null },
   );
-  app.out.say(counted(rules.length, "rule"));
+  tellRefused(app, own);
+  const ownCount = own?.set.rules.length ?? 0;
+  app.out.say(
+    counted(rules.length, "rule") + (ownCount > 0 && flags.category === null ? `, ${ownCount} your own` : ""),
+  );
+  return 0;
+}
+
+/** Built-in rules have no source to look into. */
+function sourceOf(own: OwnRules | null, id: string): { readonly source?: string } {
+  const file = own?.fileOf(id) ?? null;
+  return file === null ? {} : { source: file };
+}
+
+function listRefused(app: App, own: OwnRules | null, isJson: boolean): number {
+  const refused = own?.set.refused ?? [];
+  if (isJson) app.out.json(refused.map(({ isStale, ...refusal }) => ({ ...refusal, stale: isStale })));
+  else {
+    app.out.table(
+      ["FILE", "LINE", "RULE", "REASON"],
+      refused.map(({ file, line, rule, reason }) => [file, line === null ? "" : String(line), rule ?? "", reason]),
+      { empty: "No rule is refused" },
+    );
+  }
+  return refused.length === 0 ? 0 : 1;
+}
+
+async function show(
+  id: string,
+  app: App,
+  flags: { readonly config: string | null; readonly json: boolean },
+): Promise<number> {
+  const { config } = await loadLocalConfig(app, flags);
+  const builtIn = seek(id, app.registry.rules);
+  using own = builtIn ? null : await loadOwnRules(app, config.custom_rules_dir);
+  const rules = allRules(app, own);
+  const rule = builtIn ?? seek(id, rules);
+  if (!rule) {
+    tellRefused(app, own);
+    throw fail("rule/unknown", [id, suggestion(id, rules.map(({ id }) => id))]);
+  }
+  const override = overrideOf(config, rule.id);
+  if (flags.json) app.out.json({ ...ruleJson(rule), override });
+  else app.out.print(explainText(rule, override, app.out.color));
   return 0;
 }
 
@@ -94,11 +147,9 @@ function styleOf(severity: string): Style | null {
   return severity === "critical" ? "red" : severity === "high" ? "yellow" : null;
 }
 
-function find(id: string, rules: readonly Rule[]): Rule {
+function seek(id: string, rules: readonly Rule[]): Rule | null {
   const wanted = [ruleIdOf(id), id.toUpperCase()];
-  const rule = rules.find((rule) => wanted.includes(rule.id));
-  if (!rule) throw fail("rule/unknown", [id, suggestion(id, rules.map(({ id }) => id))]);
-  return rule;
+  return rules.find((rule) => wanted.includes(rule.id)) ?? null;
 }
 
 function ofCategory(category: string | null, rules: readonly Rule[]): readonly Rule[] {
@@ -114,24 +165,4 @@ function ofCategory(category: string | null, rules: readonly Rule[]): readonly R
 /** What the config says of a rule; the last word counts. */
 function overrideOf(config: Config, id: string) {
   return config.rules.findLast((override) => override.id === id) ?? null;
-}
-
-async function test(argv: readonly string[], app: App): Promise<number> {
-  const { flags, operands } = parseFlags(argv, TEST);
-  const rules = operands.id === null ? app.registry.rules : [find(operands.id, app.registry.rules)];
-  using progress = startProgress(app.now);
-  const report = await checkRules(rules, (done) => progress.show(`${counted(done, "rule")} of ${rules.length} tested`));
-  if (flags.json) {
-    app.out.json(report);
-    return report.failures.length === 0 ? 0 : 1;
-  }
-  app.out.table(
-    ["RULE", "EXAMPLE", "PROBLEM"],
-    report.failures.map(({ rule, example, problem }) => [rule, example, problem]),
-    { empty: "Every example does what it should" },
-  );
-  app.out.print(
-    `${counted(report.rules, "rule")}, ${counted(report.passed, "example")} passed, ${report.failures.length} failed`,
-  );
-  return report.failures.length === 0 ? 0 : 1;
 }

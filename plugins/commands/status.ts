@@ -70,8 +70,11 @@ function asText(facts: StatusFacts, color: boolean): string {
   fields.push(
     ["agents", `${facts.agents.configured} configured, ${facts.agents.suspended} suspended`],
     ["keys", `${facts.keys.loaded} loaded, ${facts.keys.skipped} skipped`],
-    ["rules", String(facts.rules)],
+    ["rules", rulesText(facts)],
   );
+  for (const { path, sha256, problem } of facts.plugins) {
+    fields.push(["plugin", `${plain(path)}\n${problem === null ? `SHA-256 ${sha256}` : plain(problem)}`]);
+  }
   if (facts.counters) {
     fields.push(["counters", countsText(facts.counters) || "nothing refused unread, nothing failed"]);
   }
@@ -81,6 +84,12 @@ function asText(facts: StatusFacts, color: boolean): string {
 function databaseText({ backend, path, size, problem }: StatusFacts["database"]): string {
   const place = path === "" ? backend : `${path} (${backend}${size === null ? "" : `, ${bytes(size)}`})`;
   return problem === null ? place : `${plain(place)}\n${plain(problem)}`;
+}
+
+function rulesText({ rules, custom_rules: own }: StatusFacts): string {
+  if (own === null) return String(rules);
+  const refused = own.refused.map((refusal) => `refused: ${plain(refusal)}`);
+  return [`${rules}, ${own.loaded} of them your own in ${plain(own.dir)}`, ...refused].join("\n");
 }
 
 function countsText(counts: Readonly<Record<string, number>>): string {

@@ -8,11 +8,13 @@
 /** The ideas. */
 export const IDEAS = [
   "override", // to stop heeding something
+  "lapsed", // said of rules that are claimed to hold no more
   "earlier", // what was there before
   "bound", // what binds a model: instructions, rules, limits
   "disclose", // to show, say, give
   "protected", // what is not to be shown: secrets, credentials, the system prompt
   "personal", // what belongs to the person who is served
+  "yours", // belongs to whoever is spoken to
   "send", // to move something out
   "sink", // a place outside
   "secrecy", // to keep it from someone
@@ -21,6 +23,7 @@ export const IDEAS = [
   "marker", // what only a chat template or a forged authority writes
   "authority", // in the name of someone who may
   "urgency", // now, before anything else
+  "machine", // a model, spoken to or of as the one who reads
   "address", // speaks of the reader's answer, or of the reader as a model
   "action", // a deed that costs someone something
   "before_use", // a tool that wants to be called first, or instead of others
@@ -51,6 +54,14 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     무시 잊어 잊고 따르지_마
     تجاهل* انس_ انسى تغاض* لا_تتبع התעלם התעלמ* שכח* تجاهلي نادیده فراموش_کن* نظرانداز
     अनदेखा अनदेखी नज़रअंदाज़ नजरअंदाज भूल_जा* भूल_जाओ উপেক্ষা ভুলে_যা* புறக்கணி* విస్మరించ* เพิกเฉย ไม่สนใจ อย่าไปสนใจ ละเว้น ลืม`,
+  lapsed: `
+    no_longer_count* no_longer_valid no_longer_matter* no_longer_appl* no_longer_bind* no_longer_in_force does_not_count do_not_count don't_count
+    doesn't_apply do_not_apply to_one_side have_expired has_expired been_lifted been_revoked been_cancelled been_canceled been_suspended
+    been_replaced been_superseded are_off is_off turned_off switched_off are_void is_void are_suspended are_lifted mean_nothing behind_you
+    ya_no_valen ya_no_cuentan ya_no_aplican quedan_anuladas não_valem não_se_aplicam ne_comptent_plus ne_s'appliquent_plus sont_annulées
+    gelten_nicht_mehr gilt_nicht_mehr aufgehoben außer_kraft non_valgono non_contano gelden_niet_meer już_nie_obowiązują nie_obowiązują
+    больше_не_действу* отменены утратили_силу artık_geçerli_değil geçersiz tidak_berlaku không_còn_hiệu_lực 不再有效 已失效 作废 已取消
+    無効です 無効になり もう適用 더_이상_유효하지 무효 لم_تعد ملغاة मान्य_नहीं लागू_नहीं`,
   earlier: `
     previous previously prior earlier preceding above foregoing before former existing original initial current so_far until_now up_to_now
     aforementioned you_were_told you_have_been_told you_were_given you've_been_given given_to_you given_so_far old
@@ -65,9 +76,9 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     السابق* سابق* أعلاه הקודמ* קודמ* לעיל قبلی پیشین پچھل*
     पिछल* पूर्व ऊपर पहले_के আগের পূর্ববর্তী উপরের முந்தைய మునుపటి ก่อนหน้า ข้างต้น ด้านบน`,
   bound: `
-    instruction* directive* directions guideline* guidance prompt prompts rule rules restriction* constraint* guardrail* safeguard*
+    instruction* directive* directions guideline* guidance limits checks preamble prompt prompts rule rules restriction* constraint* guardrail* safeguard*
     policy policies limitation* programming training protocol protocols command commands orders alignment safety_filter* filters
-    everything_you anything_you what_you_were_told everything_above all_of_the_above the_above principles
+    everything_you anything_you all_info all_information everything_except anything_else all_other other_information what_you_were_told everything_above all_of_the_above the_above principles
     instruccion* instrucción orden órdenes regla reglas directriz directrices indicaciones restricciones
     instruç* instruções regras ordens diretrizes restrições
     consigne* instructions règle* directives ordres
@@ -83,24 +94,27 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     reveal* show shows print prints repeat repeats recite output outputs tell_me tell_us give_me give_us disclose* expose leak leaks dump divulge
     provide display list return translate summarize summarise write_out spell_out reproduce echo paste hand_over share read read_out include
     what_is what's what_are what_was what_were extract retrieve fetch quote encode
-    revela revele muestra muestre imprime imprima repite repita dime dígame dame enseña escribe cuál_es cuáles_son
+    revela revele muestra muestre imprime imprima repite repita dime dígame dame enseña escribe comparte comparta cuál_es cuáles_son
     revele mostre mostra repita diga-me diga qual_é quais_são escreva forneça
-    révèle* affiche* montre* répète* dis-moi dites-moi donne-moi donnez-moi quel_est quelle_est quels_sont
-    verrate zeige zeig wiederhole nenne gib sag_mir drucke wie_lautet was_ist gib_mir teile_mir
-    rivela rivelami mostra mostrami ripeti dimmi stampa qual_è toon vertel herhaal geef wat_is onthul visa avslöja upprepa vis afslør
+    révèle* affiche* montre* répète* dis-moi dites-moi partage* communique* donne-moi donnez-moi quel_est quelle_est quels_sont
+    verrate zeige zeig wiederhole nenne gib sag_mir sagen schreib schreibe drucke wie_lautet was_ist gib_mir teile_mir
+    rivela rivelami condividi condivida mostra mostrami ripeti dimmi stampa qual_è toon vertel herhaal geef wat_is onthul visa avslöja upprepa vis afslør
     pokaż ujawnij podaj powtórz wypisz ukaž prozraď zobraz arată dezvăluie näytä paljasta kerro
     покажи* раскрой* выведи* повтори* скажи* назови* сообщи* напечатай* какой_у каков* покажіть розкрий δείξε αποκάλυψε πες_μου
     göster* söyle* açıkla* yazdır* nedir tunjukkan beritahu sebutkan ungkapkan tampilkan cho_tôi_biết tiết_lộ hiển_thị in_ra là_gì onyesha niambie
     告诉我 显示 透露 输出 打印 重复 给我 说出 展示 列出 是什么 教えて 表示 出力 見せて 開示 何ですか 繰り返し 알려 보여 출력 말해 공개 무엇
-    أخبرني اكشف اطبع اعرض أظهر كرر ما_هي ما_هو חשוף הצג הראה ספר_לי מה_ה بگو نشان_بده
-    बता* दिखा* प्रकट क्या_है বল* দেখা* প্রকাশ কী சொல்* చెప్ప* บอก แสดง เปิดเผย พิมพ์ คืออะไร`,
+    أخبرني إخباري تخبرني أعطني أعطيتني اكشف اطبع اعرض أظهر كرر ما_هي ما_هو חשוף הצג הראה ספר_לי מה_ה بگو نشان_بده
+    बता* दिखा* साझा दीजिए प्रकट क्या_है বল* দেখা* প্রকাশ কী சொல்* చెప్ప* บอก แสดง เปิดเผย พิมพ์ คืออะไร`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt your_instructions
     your_system developer_message developer_prompt your_rules your_guidelines your_configuration verbatim pre-prompt preprompt
     password* passwd passphrase* passcode* secret_key* secret_code* secret_word api_key* api-key* apikey* access_key* access_token* auth_token*
     private_key* credential* secrets ssh_key* id_rsa .ssh .env .aws/ /etc/passwd /etc/shadow mcp.json session_cookie* cookies
     environment_variable* env_vars seed_phrase recovery_phrase connection_string* bearer_token* refresh_token* service_account
-    unique_identifier initialization_string two-factor_code one-time_code verification_code
+    unique_identifier initialization_string two-factor_code mfa 2fa one-time_code one-time_password recovery_code* card_number* env_file configuration_text admin_token hidden_preamble preamble
+    everything_above text_above words_above above_this_line before_this_message first_message_you started_with word_for_word
+    au-dessus_de mot_pour_mot consignes_cachées vor_dieser_nachricht wortwörtlich wort_für_wort palabra_por_palabra encima_de_este palavra_por_palavra
+    parola_per_parola слово_в_слово дословно kelimesi_kelimesine kata_demi_kata 逐字 一字不差 以上内容 上面的内容 一字一句 그대로 verification_code
     contraseña* clave_secreta clave_api prompt_del_sistema credenciales senha* prompt_do_sistema chave_secreta credenciais
     mot_de_passe mots_de_passe clé_secrète clé_api invite_système prompt_système identifiants
     passwort* kennwort* geheimschlüssel geheimcode systemprompt* system-prompt* zugangsdaten geheimen_schlüssel
@@ -114,12 +128,19 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ`,
   personal: `
     conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data user_data personal_data
-    personal_information email_address* home_address phone_number* credit_card* bank_account* social_security ssn date_of_birth payment_information
+    personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices recovery_email
+    contactos contatos kontakte rubrica контакты kişiler kontak danh_bạ 联系人 通讯录 連絡先 연락처 جهات_الاتصال संपर्क email_address* home_address phone_number* credit_card* bank_account* social_security ssn date_of_birth payment_information
     account_balance medical_records source_code confidential proprietary internal_document* private_repositor* all_files all_emails inbox
     patient_record* customer_record* customer_list genetic_data saved_addresses payment_methods bank_details the_user's users'`,
+  yours: `
+    your yours you_were you_have you_use you_keep
+    tu tus su sus tua teu seu sua ton ta tes votre vos dein* ihr ihre ihrem ihren tuo tue tuoi vostro jouw uw ditt twój twoje twoją
+    твой твоя твои твоё твою ваш ваша ваши вашего твого σου σας senin sizin kamu anda bạn wewe yako tvoje tău
+    你的 您的 你们的 あなたの 君の 貴方の 당신의 너의 الخاصة_بك الخاص_بك لديك שלך شما
+    आपका आपकी आपके तुम्हार* আপনার তোমার உங்கள் మీ ของคุณ`,
   send: `
     send sends sending upload* transmit* forward forwards forwarding post posts email_it mail_it email_them submit deliver exfiltrate* leak smuggle relay
-    push share append copy_it bcc cc post_it e-mail report_it curl wget ping beacon embed
+    push share supply pass attach append copy_it bcc cc post_it e-mail report_it curl wget ping beacon embed
     envía envíe enviar enviarlo manda sube envie mande envoie envoyez envoyer transmets transmettez sende senden schicke übermittle
     invia inviare spedisci stuur verzend skicka wyślij prześlij odešli trimite lähetä отправь* отправить перешли* вышли надішли στείλε
     gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง`,
@@ -133,8 +154,10 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     secretly silently covertly quietly discreetly stealthily in_the_background behind_the_scenes hide_this hide_it keep_this_hidden keep_it_secret
     keep_this_secret keep_this_between between_us hidden_from not_visible_to invisible_to do_not_disclose_this do_not_say do_not_show
     do_not_ask do_not_explain must_not_know should_not_know does_not_notice do_not_acknowledge do_not_let_the_user no_need_to_tell
-    no_need_to_mention no_need_to_inform not_to_mention avoid_mentioning avoid_telling
-    no_le_digas no_se_lo_digas no_menciones sin_decir sin_avisar en_secreto não_diga não_conte não_mencione sem_avisar em_segredo
+    no_need_to_mention no_need_to_inform not_to_mention avoid_mentioning avoid_telling don't_bring don’t_bring do_not_bring don't_log do_not_log don’t_log no_logging leave_no_trace
+    do_not_call_the do_not_contact no_questions_asked delete_this_message delete_this_mail leave_it_out leave_this_out do_not_cc
+    sin_preguntar sin_que sem_perguntar sem_que sans_demander sans_que ohne_nachzufragen ohne_rückfrage senza_chiedere bez_pytania
+    не_спрашивая sormadan tanpa_bertanya 不要问 不要通知 伝えず 聞かずに 묻지_말고 دون_أن बिना_पूछे no_le_digas no_se_lo_digas no_menciones sin_decir sin_avisar en_secreto não_diga não_conte não_mencione sem_avisar em_segredo
     ne_dis_pas ne_dites_pas ne_le_dis ne_mentionne ne_mentionnez sans_le_dire sans_prévenir en_secret sag_nichts sage_nicht erwähne_nicht
     ohne_zu_sagen ohne_dass heimlich non_dirlo non_dire non_menzionare di_nascosto vertel_niet zonder_te_vertellen in_het_geheim
     не_говори* не_сообщай* не_упоминай* тайно незаметно втайне nie_mów nie_wspominaj potajemnie söyleme gizlice haber_verme jangan_beri_tahu
@@ -185,11 +208,16 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     without_delay now instantly emergency time-sensitive first
     inmediatamente urgente ahora imediatamente agora immédiatement urgent maintenant sofort dringend jetzt immediatamente subito onmiddellijk
     немедленно срочно сейчас natychmiast hemen acil segera sekarang ngay_lập_tức 立即 马上 紧急 直ちに 緊急 今すぐ 즉시 지금_당장 긴급 فورا الآن तुरंत अभी`,
+  machine: `
+    assistant bot chatbot ai_assistant an_ai the_ai any_ai ai_agent ai_agents ai_model ai_system ai_reader language_model language_models llm llms copilot
+    the_model the_agent agents_reading automated_reader automated_system whoever_reads if_you_are_an chatgpt claude gemini gpt
+    asistente assistente l'assistant l’assistant assistent assistenten asystent* asistan* asisten trợ_lý ассистент* помощник* бот_ модель
+    助手 人工智能 智能体 アシスタント エージェント 어시스턴트 비서 에이전트 المساعد העוזר סוכן सहायक সহকারী ผู้ช่วย la_ia die_ki künstliche_intelligenz l'ia`,
   address: `
     your_response your_answer your_reply your_responses your_answers your_output your_next_response respond_with reply_with answer_with
     respond_only reply_only answer_only say_exactly say_only end_your begin_your start_your finish_your
     language_model chatgpt ai_assistant ai_model ai_agent ai_agents llm llms you_are_an_ai dear_ai hey_ai attention_assistant assistant_must
-    the_assistant_should the_model_should the_agent_should the_ai_should assistant: agents_must agents_should if_you_are_an
+    the_assistant_should the_model_should the_agent_should the_ai_should assistant: agents_must agents_should if_you_are_an if_user_asks if_the_user_asks when_the_user_asks when_user_asks only_the_following nothing_else
     your_task your_job your_goal your_objective your_mission complete_the_following perform_the_following do_the_following
     follow_these follow_this follow_the_following following_instructions execute_the_following please_do_the you_must you_should you_have_to
     you_need_to tu_respuesta sua_resposta ta_réponse votre_réponse deine_antwort ihre_antwort la_tua_risposta твой_ответ yanıtını cevabını
@@ -202,6 +230,6 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     before_using before_any before_calling before_executing before_proceeding must_be_called must_call always_call always_use always_invoke
     call_this_tool use_this_tool run_this_tool invoke_this_tool instead_of_the instead_of_any rather_than_the rather_than_others
     rather_than_any preferred_over prefer_this do_not_use_other never_use_other prior_to_using prior_to_calling first_call this_tool_first
-    must_first tool_first required_before all_other_tools other_tools any_other_tool replaces_the has_been_replaced deprecated_use
+    prior_to_any must_be_invoked be_invoked_prior be_called_prior must_first tool_first required_before all_other_tools other_tools any_other_tool replaces_the has_been_replaced deprecated_use
     takes_precedence supersedes pass_the_contents pass_its_contents as_sidenote sidenote`,
 };

@@ -56,11 +56,20 @@ function ready(): Reader {
 // A place is told by its start, times this, plus the number of the term: one sort of plain numbers orders all hits.
 const TERMS_MAX = 8_192;
 
-/** The clues of a text in order of their starts. Linear, but for the sort of what was found. */
-export function cluesOf(text: string): readonly Clue[] {
+/**
+ * The clues of a text in order of their starts. Linear, but for the sort of what was found. `isWorth` is asked first, with every
+ * idea of which some word might be there: most texts are done with that.
+ */
+export function cluesOf(
+  text: string,
+  isWorth: (ideas: ReadonlySet<Idea>) => boolean = () => true,
+): readonly Clue[] {
   const { gate, hits, terms } = ready();
   hits.clear();
   gate.scan(text, hits);
+  const ideas = new Set<Idea>();
+  for (let i = 0; i < hits.foundCount; i++) for (const idea of terms[hits.found[i] ?? 0]?.ideas ?? []) ideas.add(idea);
+  if (!isWorth(ideas)) return [];
   const places = new Float64Array(hits.count);
   let count = 0;
   for (let i = 0; i < hits.foundCount; i++) {

@@ -9,11 +9,13 @@ import { termsOf } from "./read.ts";
 /** A place needs one of these ideas: their words gate the rules. */
 const CORE: readonly Idea[] = [
   "override",
+  "lapsed",
   "protected",
   "personal",
   "secrecy",
   "persona",
   "marker",
+  "machine",
   "address",
   "before_use",
 ];
@@ -58,11 +60,12 @@ function matcher(threat: Threat, level: Place["level"]): (sample: Sample) => Ite
     placesIn(sample).filter((place) => place.level === level && threatOf(place, sample.kind) === threat);
 }
 
-/** A gate may be wider than what it guards; a stem guards itself. */
+/** A gate may be wider than what it guards. */
+const KEYWORDS: NonEmpty<string> = keywords();
+
 function keywords(): NonEmpty<string> {
   const words = new Set(CORE.flatMap((idea) => termsOf(idea).map(({ word }) => word.trim())));
-  words.delete("");
-  const [first = "ignore", ...rest] = [...words].filter((word) => !/^[\x00-\x7f]?$/.test(word) && word !== "@");
+  const [first = "ignore", ...rest] = [...words].filter((word) => word.length > 1);
   return [first, ...rest];
 }
 
@@ -159,7 +162,7 @@ function ruleOf(threat: Threat, level: Place["level"]): Rule {
     lane: level === "hold" ? "block" : "flag",
     maps: MAPS[threat],
     reads: threat === "poisoning" ? ["tool_description"] : READS,
-    keywords: keywords(),
+    keywords: KEYWORDS,
     match: matcher(threat, level),
     examples: EXAMPLES[threat][level],
   });

@@ -62,6 +62,12 @@ export default define.page<typeof handler>(({ data: story }) => {
         </section>
       )}
       {findings.map((finding, at) => <Finding key={at} finding={finding} />)}
+      {story.sum.length > 0 && (
+        <Facts
+          title="Why this verdict"
+          facts={story.sum.map(({ label, text }) => ({ label, value: text, isCode: false }))}
+        />
+      )}
       <div class="columns">
         <Facts title="Details" facts={story.facts} />
         <Facts title="On record" facts={story.proof}>
@@ -107,7 +113,7 @@ function Facts({ title, facts, children }: { title: string; facts: readonly Fact
       <h2>{title}</h2>
       <dl class="facts">
         {facts.map(({ label, value, isCode }) => (
-          <div key={label}>
+          <div key={`${label} ${value}`}>
             <dt>{label}</dt>
             <dd>{isCode ? <code>{value}</code> : value}</dd>
           </div>

@@ -1,4 +1,4 @@
-import { decodesAndRuns, pipeline, readings } from "oktsec/evidence";
+import { decodesAndRuns, pipeline, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -65,7 +65,7 @@ const DECODER = /\b(?:base64|base32|xxd|openssl|uudecode|gunzip|zcat)\b|\\x[0-9a
 
 function* commands(sample: Sample): Generator<Span> {
   if (!DECODER.test(sample.text) || !/[|`(]/.test(sample.text)) return;
-  for (const command of sample.commands) {
+  for (const command of plainCommands(sample)) {
     if (readings(command).some(decodesAndRuns)) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }

@@ -1,4 +1,4 @@
-import { destroys, readings } from "oktsec/evidence";
+import { destroys, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -70,8 +70,8 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+function* commands(sample: Sample): Generator<Span> {
+  for (const command of plainCommands(sample)) {
     if (readings(command).some(destroys)) yield { start: command.start, end: command.end };
   }
 }

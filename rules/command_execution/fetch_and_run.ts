@@ -1,4 +1,12 @@
-import { effective, fetchesAndRuns, isFetcher, isInterpreter, pipeline, readings } from "oktsec/evidence";
+import {
+  effective,
+  fetchesAndRuns,
+  isFetcher,
+  isInterpreter,
+  pipeline,
+  plainCommands,
+  readings,
+} from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
@@ -61,8 +69,8 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+function* commands(sample: Sample): Generator<Span> {
+  for (const command of plainCommands(sample)) {
     if (readings(command).some(runsRemote)) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }
@@ -77,9 +85,9 @@ function runsRemote(command: ShellCommand): boolean {
 }
 
 /** A download into a place for temporary files, from anywhere, that is made executable or run in the same text. */
-function* drops({ commands }: Sample): Generator<Span> {
+function* drops(sample: Sample): Generator<Span> {
   const dropped = new Set<string>();
-  for (const command of commands) {
+  for (const command of plainCommands(sample)) {
     const { name, args } = effective(command);
     if (isFetcher(name)) {
       const at = args.findIndex((arg) => /^(?:-O|-o|--output|--output-document)$/.test(arg));

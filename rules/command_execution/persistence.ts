@@ -1,4 +1,4 @@
-import { persistsIn, readings } from "oktsec/evidence";
+import { persistsIn, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -62,8 +62,8 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+function* commands(sample: Sample): Generator<Span> {
+  for (const command of plainCommands(sample)) {
     if (readings(command).some((reading) => persistsIn(reading) !== null)) {
       yield { start: command.start, end: command.end };
     }

@@ -1,4 +1,4 @@
-import { effective, fetchesAndRuns, pipeline } from "oktsec/evidence";
+import { effective, fetchesAndRuns, pipeline, plainCommands } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -29,8 +29,8 @@ export default defineRule({
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+function* commands(sample: Sample): Generator<Span> {
+  for (const command of plainCommands(sample)) {
     if (fetchesAndRuns(command) && effective(command).args.length > 0) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }

@@ -1,4 +1,4 @@
-import { opensRemoteShell, readings } from "oktsec/evidence";
+import { opensRemoteShell, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -55,8 +55,8 @@ export default defineRule({
   },
 });
 
-function* shells({ commands }: Sample): Generator<Span> {
-  for (const command of commands) {
+function* shells(sample: Sample): Generator<Span> {
+  for (const command of plainCommands(sample)) {
     if (readings(command).some((reading) => opensRemoteShell(reading) || feedsNetcat(reading))) {
       yield { start: command.start, end: command.end };
     }

@@ -1,4 +1,4 @@
-import { isPlaceholder, scan } from "oktsec/evidence";
+import { hasChecksum, isPlaceholder, scan, token } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -11,10 +11,16 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
   keywords: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
-  match: scan(
-    /\bgh[pousr]_[0-9A-Za-z]{36,255}\b|\bgithub_pat_\w{70,100}\b/,
-    (match) => !isPlaceholder(match[0]) && /\d/.test(match[0].slice(4)),
-  ),
+  match: [
+    // The last six characters are a checksum: where it holds, the token is real whatever else it looks like.
+    scan(
+      /\bgh[pousr]_([0-9A-Za-z]{36,255})\b/,
+      (match) => hasChecksum(match[1] ?? "") || (!isPlaceholder(match[0]) && /\d/.test(match[1] ?? "")),
+    ),
+    scan(/\bgithub_pat_\w{70,100}\b/, (match) => !isPlaceholder(match[0])),
+    // Tokens of app installations that carry their claims.
+    token(/\bghs_(?:\w{1,20}_)?(eyJ[\w-]{20,1000}\.[\w-]{20,2000}\.[\w-]{10,1000})/),
+  ],
   sensitive: true,
   examples: {
     flags: [

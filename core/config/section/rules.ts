@@ -18,12 +18,12 @@ export const ruleOverride = z.strictObject({
 /** What runs rules of others, and what happens when it is down. */
 export const ruleHost = z.strictObject({
   on_failure: z.enum(["block", "flag"]).default("block").describe(
-    "What happens to traffic while the rule host is down.",
+    "What happens to traffic that a rule in the rule host could not be asked about: block refuses it, as doors.<door>.on_error says; flag lets it pass with a finding.",
   ),
-}).describe("The process that runs rules of custom_rules_dir. Not active yet.");
+}).describe("The process without permissions that runs functions of your own rules.");
 
 /** A plugin of the operator. */
 export const plugin = z.strictObject({
-  path: path.min(1).describe("Module to load."),
+  path: path.min(1).describe("Module to load: a .ts or .js file whose default export is a plugin."),
   options: z.record(z.string(), z.unknown()).default({}).describe("The plugin's own options."),
 }).describe("A plugin of the operator.");

@@ -3,6 +3,7 @@
  * The engine knows this interface only: a new view is a new file and a line in `mod.ts`.
  */
 import type { Span, View } from "../../contract/rule.ts";
+import type { Survey } from "../decoders/runs.ts";
 import type { Meter } from "../meter.ts";
 
 /** One reading of a text. */
@@ -14,11 +15,20 @@ export interface ViewText {
   readonly text: string;
   /** The characters of the source from which these characters of `text` came. */
   toSource(start: number, end: number): Span;
+  /**
+   * The way of these characters, where it is not the same for the whole text; null where they are as they were in the text
+   * that this one was made from: whatever they match was seen there.
+   */
+  wayAt?(start: number, end: number): string | null;
+  /** The text was turned over whole by a guess at a cipher: what it shows of numbers and keys is no secret. */
+  readonly isCipher?: boolean;
 }
 
 /** What the engine already knows of a source, so that a view need not look again. */
 export interface Traits {
   readonly isAscii: boolean;
+  /** What was found in the text so far, where somebody looked. */
+  readonly survey?: Survey;
 }
 
 /** Makes one kind of view. */
@@ -31,4 +41,35 @@ export interface ViewMaker {
 /** The source itself. */
 export function rawView(text: string): ViewText {
   return { view: "raw", way: "raw", text, toSource: (start, end) => ({ start, end }) };
+}
+
+/** A reading of a reading: its offsets and its way lead back to the first source. */
+export function through(parent: ViewText, child: ViewText): ViewText {
+  if (parent.view === "raw") return child;
+  const isDecoded = parent.view === "decoded" || child.view === "decoded";
+  return {
+    view: isDecoded ? "decoded" : child.view,
+    way: joinWays(parent.way, child.way),
+    text: child.text,
+    isCipher: parent.isCipher === true || child.isCipher === true,
+    toSource(start, end) {
+      const place = child.toSource(start, end);
+      return parent.toSource(place.start, place.end);
+    },
+    wayAt(start, end) {
+      const own = child.wayAt ? child.wayAt(start, end) : child.way;
+      const place = child.toSource(start, end);
+      const before = parent.wayAt ? parent.wayAt(place.start, place.end) : parent.way;
+      return own === null || before === null ? null : joinWays(before, own);
+    },
+  };
+}
+
+const DECODED = "decoded: ";
+
+/** "decoded: base64" and "decoded: gzip" make "decoded: base64, gzip"; of two plain views the last one is named. */
+function joinWays(first: string, second: string): string {
+  const isDecoded = first.startsWith(DECODED);
+  if (second.startsWith(DECODED)) return isDecoded ? `${first}, ${second.slice(DECODED.length)}` : second;
+  return isDecoded ? `${first}, ${second}` : second;
 }

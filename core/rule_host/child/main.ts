@@ -23,7 +23,13 @@ const ANSWER_CHARS_MAX = 256 * 1024;
 const REASON_CHARS_MAX = 300;
 const RULE_HELPER = "export const defineRule = (rule) => rule;";
 
-const rules: Asked[] = [];
+/** A loaded rule, and the address of its module, by which a line of its own is known in a stack. */
+interface Known {
+  readonly asked: Asked;
+  readonly url: string;
+}
+
+const rules: Known[] = [];
 let evidence = "";
 let sample: SampleMessage | null = null;
 
@@ -50,34 +56,45 @@ function say(answer: Answer): void {
   while (bytes.length > 0) bytes = bytes.subarray(stdout.writeSync(bytes));
 }
 
+function moduleOf(source: string, type = "text/javascript"): string {
+  return createObjectURL(new Blob([source], { type }));
+}
+
 /** Each rule has helpers of its own: what one changes in them, no other sees. */
 async function load(pieces: readonly string[]): Promise<Answer> {
-  const urls: string[] = [];
-  const url = (source: string) => {
-    const made = createObjectURL(new Blob([source], { type: "text/javascript" }));
-    urls.push(made);
-    return made;
-  };
+  const names = new Map<string, string>();
   const source = pieces.map((piece, index) => {
     if (index % 2 === 0) return piece;
-    return url(piece === "oktsec/evidence" ? evidence : RULE_HELPER);
+    const url = moduleOf(piece === "oktsec/evidence" ? evidence : RULE_HELPER);
+    names.set(url, piece);
+    return url;
   });
-  const module: unknown = await import(url(source.join("")));
-  const { facts, asked } = readRule(Reflect.get(Object(module), "default"));
-  const text = stringify(facts);
-  if (text.length > ANSWER_CHARS_MAX) throw new RangeError("the rule is too large: its texts come to more than 256 KiB");
-  // What it left for later runs now, while it is this rule's turn.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  for (const made of urls) revokeObjectURL(made);
-  rules.push(asked);
-  // A copy: the parent is told what was checked, not what a getter says the second time.
-  return parse(text);
+  const url = moduleOf(source.join(""));
+  try {
+    const module: unknown = await import(url);
+    const { facts, asked } = readRule(Reflect.get(Object(module), "default"));
+    const text = stringify(facts);
+    if (text.length > ANSWER_CHARS_MAX) throw new RangeError("its texts come to more than 256 KiB");
+    // What it left for later runs now, while it is this rule's turn.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    rules.push({ asked, url });
+    // A copy: the parent is told what was checked, not what a getter says the second time.
+    return parse(text);
+  } catch (error) {
+    return errorOf(error, { url, names });
+  } finally {
+    for (const made of [url, ...names.keys()]) revokeObjectURL(made);
+  }
 }
 
 function ask(index: number): Answer {
   const rule = rules[index];
-  if (!rule || !sample) throw new TypeError("there is no such rule or no text");
-  return { kind: "spans", spans: rule(sampleOf(sample)) };
+  if (!rule || !sample) return { kind: "error", reason: "there is no such rule or no text", line: null };
+  try {
+    return { kind: "spans", spans: rule.asked(sampleOf(sample)) };
+  } catch (error) {
+    return errorOf(error, rule);
+  }
 }
 
 /** A sample for one rule alone: its lists could be changed. */
@@ -85,20 +102,43 @@ function sampleOf({ text, view, kind, tool, path }: SampleMessage): Sample {
   return new LazySample({ part: { kind, path }, text, view, tool, meter: new Meter() });
 }
 
-/** A rule may throw anything. */
-function errorOf(thrown: unknown): Answer {
+/** The parser of the runtime knows line and reason; the first statement keeps the rest from running. */
+async function explain(source: string): Promise<Answer> {
+  const url = moduleOf(`throw "";${source}`, "text/typescript");
   try {
-    const text = String(thrown instanceof Error ? thrown.message : thrown);
-    const stack = thrown instanceof Error ? String(thrown.stack) : "";
-    const at = /\bblob:[^\s:]*:?[^\s:]*?:(\d{1,7}):\d{1,7}/.exec(`${text}\n${stack}`);
-    const reason = text.split("\n", 1)[0]?.replace(/ at blob:\S*$/, "") ?? "";
-    return { kind: "error", reason: reason.slice(0, REASON_CHARS_MAX), line: at ? Number(at[1]) : null };
+    await import(url);
+  } catch (error) {
+    const text = error instanceof Error ? String(error.message) : "";
+    const reason = /^(?:The module's source code could not be parsed: )?(?:SyntaxError: )?([^\n]+)/.exec(text);
+    const answer = errorOf(error, { url });
+    if (answer.kind === "error" && answer.line !== null && reason) return { ...answer, reason: reason[1] ?? "" };
+  }
+  return { kind: "error", reason: "", line: null };
+}
+
+interface Origin {
+  readonly url: string;
+  /** What the addresses of its imports are called. */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
+/** A rule may throw anything. */
+function errorOf(thrown: unknown, { url, names = new Map() }: Origin): Answer {
+  try {
+    const message = String(thrown instanceof Error ? thrown.message : thrown);
+    const places = `${message}\n${thrown instanceof Error ? String(thrown.stack) : ""}`;
+    const at = places.indexOf(`${url}:`);
+    const line = at < 0 ? NaN : Number.parseInt(places.slice(at + url.length + 1, at + url.length + 9), 10);
+    let reason = message.split("\n", 1)[0] ?? "";
+    for (const [address, name] of names) reason = reason.replaceAll(address, name);
+    reason = reason.replace(/ at blob:\S*$/, "").slice(0, REASON_CHARS_MAX);
+    return { kind: "error", reason: reason || "it throws an error that says nothing", line: line > 0 ? line : null };
   } catch {
     return { kind: "error", reason: "it throws something that cannot be shown", line: null };
   }
 }
 
-async function answer(question: Question): Promise<Answer | null> {
+async function answer(question: Exclude<Question, { kind: "ask" }>): Promise<Answer | null> {
   switch (question.kind) {
     case "evidence":
       evidence = question.source;
@@ -108,21 +148,16 @@ async function answer(question: Question): Promise<Answer | null> {
       return null;
     case "load":
       return await load(question.pieces);
-    case "ask":
-      return ask(question.rule);
+    case "parse":
+      return await explain(question.source);
   }
 }
 
 harden([LazySample, Meter, parse, stringify]);
 for (const line of lines()) {
-  let said: Answer | null;
-  try {
-    // The parent's own words; the types of both sides are the same file.
-    const question = parse(line) as Question;
-    // Only loading waits: while rules are asked, nothing that one left behind can run.
-    said = question.kind === "ask" ? ask(question.rule) : await answer(question);
-  } catch (error) {
-    said = errorOf(error);
-  }
+  // The parent's own words; the types of both sides are the same file.
+  const question = parse(line) as Question;
+  // Only loading waits: while rules are asked, nothing that one left behind can run.
+  const said = question.kind === "ask" ? ask(question.rule) : await answer(question);
   if (said) say(said);
 }

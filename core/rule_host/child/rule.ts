@@ -65,12 +65,19 @@ function patternOf(value: unknown): { readonly source: string; readonly flags: s
   try {
     const source: unknown = Reflect.get(RegExp.prototype, "source", value);
     if (value === RegExp.prototype || typeof source !== "string") return null;
-    const flags = [["ignoreCase", "i"], ["unicode", "u"], ["global", "g"], ["sticky", "y"], ["multiline", "m"], [
-      "dotAll",
-      "s",
-    ], ["hasIndices", "d"], ["unicodeSets", "v"]].map(([name = "", flag]) =>
-      Reflect.get(RegExp.prototype, name, value) === true ? flag : ""
-    );
+    const flags = [
+      ["ignoreCase", "i"],
+      ["unicode", "u"],
+      ["global", "g"],
+      ["sticky", "y"],
+      ["multiline", "m"],
+      [
+        "dotAll",
+        "s",
+      ],
+      ["hasIndices", "d"],
+      ["unicodeSets", "v"],
+    ].map(([name = "", flag]) => Reflect.get(RegExp.prototype, name, value) === true ? flag : "");
     return { source, flags: flags.join("") };
   } catch {
     return null;

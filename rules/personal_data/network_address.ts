@@ -1,0 +1,45 @@
+import { parseIpv4, parseIpv6, scan } from "oktsec/evidence";
+import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
+
+export default defineRule({
+  id: "PII_029",
+  title: "Network address in a message",
+  why:
+    "The address of a person's line is personal data in much of the world; an inner one tells how a network is built.",
+  fix: "Leave it out where the receiver has no need of it.",
+  severity: "info",
+  category: "personal-data",
+  lane: "flag",
+  maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
+  reads: ["message"],
+  match: [
+    scan(/\b(?:\d{1,3}\.){3}\d{1,3}\b/, four),
+    scan(/(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|:|(?:\d{1,3}\.){3}\d{1,3})/i, six),
+  ],
+  sensitive: true,
+  examples: {
+    flags: [
+      "The login came from 198.51.100.23 at noon.",
+      "Server: 2001:db8::8a2e:370:7334",
+      "Route 10.0.0.0/8 over the VPN.",
+    ],
+    passes: [
+      "version 1.2.3.4-beta",
+      "The ratio is 1:2:3:4",
+      "std::vector<int>::iterator",
+      "at 12:30:45 and 256.256.256.256",
+    ],
+  },
+});
+
+function four(match: RegExpExecArray, { text }: Sample): boolean {
+  const before = text.slice(Math.max(0, match.index - 12), match.index);
+  return parseIpv4(match[0]) !== null && !/(?:[\w.]|\bv|version\s{0,2}|ver\.?\s?)$/i.test(before) &&
+    !/^(?:\.\d|-[a-z]|\w)/i.test(text.slice(match.index + match[0].length));
+}
+
+function six(match: RegExpExecArray, { text }: Sample): boolean {
+  return /::|(?:[0-9a-f]{1,4}:){7}/i.test(match[0]) && /\d/.test(match[0]) && parseIpv6(match[0]) !== null &&
+    !/[\w:.]$/.test(text.slice(0, match.index).slice(-1)) && !/^[\w:]/.test(text.slice(match.index + match[0].length));
+}
