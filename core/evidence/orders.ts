@@ -20,7 +20,7 @@ export const MODEL: string = any(
   "(?:large )?language models?",
   "assistants?",
   "agents?",
-  "chat ?gpt",
+  "chat\\W?gpt",
   "gpt-?\\d?\\w?",
   "claude",
   "gemini",

@@ -46,8 +46,14 @@ export function named(names: string, value: string, options: TokenOptions = {}):
   });
 }
 
+/** From this length on a random text may hold a short word such as "my" or "our" by chance. */
+const LONG_CHARS = 64;
+
 function isSecret(secret: string, { least = 0.55, hasDigit = true, valid }: TokenOptions): boolean {
-  return !isPlaceholder(secret) && (!hasDigit || /\d/.test(secret)) && randomness(secret) > least &&
+  const share = randomness(secret);
+  const isLong = secret.length >= LONG_CHARS && share > 0.75 &&
+    !/x{4}|example|placeholder|your[-_]|[.*]{3}/i.test(secret);
+  return (isLong || !isPlaceholder(secret)) && (!hasDigit || /\d/.test(secret)) && share > least &&
     (valid?.(secret) ?? true);
 }
 

@@ -10,9 +10,9 @@ export default defineRule({
   category: "credential-leak",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
-  keywords: ['"auth"', ".dockerconfigjson"],
+  keywords: ['"auth"', ".dockerconfigjson", ".dockercfg"],
   match: scan(
-    /"auth"\s{0,3}:\s{0,3}"([A-Za-z0-9+/]{12,400}={0,2})"|\.dockerconfigjson["']?\s{0,2}:\s{0,4}["']?\|?\s{0,12}([A-Za-z0-9+/]{40,4000}={0,2})/,
+    /"auth"\s{0,3}:\s{0,3}"([A-Za-z0-9+/]{12,400}={0,2})"|\.docker(?:configjson|cfg)["']?\s{0,2}:\s{0,4}["']?\|?\s{0,12}([A-Za-z0-9+/]{40,4000}={0,2})/,
     (match) => {
       const plain = fromBase64(match[1] ?? match[2] ?? "") ?? "";
       if (match[2] !== undefined) return /"auths?"/.test(plain) ? group(match, 2) : false;

@@ -1,4 +1,4 @@
-import { OVERRIDE, scan } from "oktsec/evidence";
+import { scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({

@@ -11,6 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
+  keywords: ["身份", "证件", "公民", "id card", "id_card", "idcard", "id number", "id no", "identity", "resident"],
   match: identifier(/\b[1-9]\d{5}(?:18|19|20)\d{9}[\dX]\b/i, { valid: isChineseId }),
   sensitive: true,
   examples: {

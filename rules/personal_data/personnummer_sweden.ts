@@ -11,7 +11,17 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["personnummer", "personal", "personlig", "samordningsnummer", "swedish", "svensk", "pnr", "folkbokf"],
+  keywords: [
+    "personnummer",
+    "personal number",
+    "personal identity",
+    "personal id",
+    "samordningsnummer",
+    "swedish",
+    "svensk",
+    "pnr",
+    "folkbokf",
+  ],
   match: identifier(/\b(?:18|19|20)?\d{6}[-+ ]?\d{4}\b/, {
     valid: isPersonnummer,
     context:

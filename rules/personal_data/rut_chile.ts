@@ -11,7 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["rut", "run", "chile", "rol único", "rol unico"],
+  keywords: ["rut ", "rut:", 'rut"', "chile", "rol único", "rol unico"],
   match: identifier(/\b\d{1,2}\.?\d{3}\.?\d{3}-[\dK]\b/i, {
     valid: isRut,
     context: /\b(?:rut|run|chile(?:n[oa])?|rol [uú]nico)\b/i,

@@ -12,10 +12,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  match: [
-    scan(/\b\d{3}[-. ]\d{2}[-. ]\d{4}\b/, written),
-    scan(/\b\d{9}\b/, bare),
-  ],
+  match: scan(/\b\d{3}[-. ]?\d{2}[-. ]?\d{4}\b/, number),
   sensitive: true,
   examples: {
     flags: [
@@ -35,16 +32,17 @@ export default defineRule({
 
 const CONTEXT = /\b(?:ssn|social[\s_-]{0,2}security|soc\.? sec|tax(?:payer)?[\s_-]id)/i;
 
-function written(match: RegExpExecArray, { text }: Sample): boolean {
-  const number = match[0].replaceAll(/[. ]/g, "-");
+function number(match: RegExpExecArray, { text }: Sample): boolean {
   const end = match.index + match[0].length;
+  const marks = match[0].replaceAll(/\d/g, "");
+  // Both marks or none, and no longer number around it.
   if (
-    !isSsn(number) || /[\w.,/$€£#+-]$/.test(text.slice(0, match.index).slice(-1)) || /^[-.]\d/.test(text.slice(end))
+    marks.length === 1 || /[\w.,/€$£#+-]$/.test(text.slice(0, match.index).slice(-1)) || /^[-.]\d/.test(text.slice(end))
   ) return false;
-  // Dashes are its usual form; dots and spaces are anyone's.
-  return match[0].includes("-") || CONTEXT.test(around(text, { start: match.index, end }, 60));
-}
-
-function bare(match: RegExpExecArray, { text }: Sample): boolean {
-  return isSsn(match[0]) && CONTEXT.test(text.slice(Math.max(0, match.index - 40), match.index));
+  if (!isSsn(match[0].replaceAll(/[. ]/g, "-"))) return false;
+  // Dashes are its usual form; dots, spaces and bare digits are anyone's.
+  if (marks === "--") return true;
+  return marks === ""
+    ? CONTEXT.test(text.slice(Math.max(0, match.index - 40), match.index))
+    : CONTEXT.test(around(text, { start: match.index, end }, 60));
 }

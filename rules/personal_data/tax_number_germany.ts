@@ -11,7 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["steuer", "idnr", "tin", "tax", "finanzamt", "identifikationsnummer"],
+  keywords: ["steuer", "idnr", "tax id", "tax number", "finanzamt", "identifikationsnummer"],
   match: identifier(/\b[1-9]\d ?\d{3} ?\d{3} ?\d{3}\b/, {
     valid: isGermanTaxId,
     context: /(?:steuer|\bidnr\b|\btin\b|tax|finanzamt|identifikationsnummer)/i,

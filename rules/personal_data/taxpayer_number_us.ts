@@ -11,7 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["itin", "tax", "irs", "w-7", "w7"],
+  keywords: ["itin", "taxpayer", "tax id", "tax number", "irs ", "w-7"],
   match: identifier(/\b9\d{2}[- ]?\d{2}[- ]?\d{4}\b/, {
     valid: isItin,
     context: /\b(?:itin|tax(?:payer)?(?:[\s_-]{0,2}(?:id(?:entification)?|number|no))?|irs|w-?7)\b/i,

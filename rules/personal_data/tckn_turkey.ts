@@ -11,7 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["tc ", "t.c", "kimlik", "tckn", "turkish"],
+  keywords: ["t.c.", "kimlik", "tckn", "turkish"],
   match: identifier(/\b[1-9]\d{10}\b/, { valid: isTurkishId, context: /(?:\btc\b|t\.c\.|kimlik|\btckn\b|turkish)/i }),
   sensitive: true,
   examples: {

@@ -14,7 +14,7 @@ export default defineRule({
   lane: "flag",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  keywords: ["bc1", "wallet", "bitcoin", "btc", "eth", "ethereum", "usdt", "usdc", "crypto", "donat"],
+  keywords: ["bc1", "wallet", "bitcoin", "btc", " eth", "ethereum", "usdt", "usdc", "crypto", "donat"],
   match: [
     scan(/\b(?:bc1[02-9ac-hj-np-z]{38,59})\b/, () => true),
     scan(

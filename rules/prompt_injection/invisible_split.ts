@@ -17,7 +17,7 @@ export default defineRule({
     (match, { text }) => {
       // One soft hyphen or joiner is typesetting; many in few letters are a cloak.
       const window = text.slice(match.index, match.index + 80);
-      return (window.match(/[A-Za-z][\u200b-\u200d\u2060-\u2064\ufeff\u00ad\u180e]{1,4}[A-Za-z]/g) ?? []).length >= 4 &&
+      return (window.match(/[A-Za-z][\u200b-\u200d\u2060-\u2064\ufeff\u180e]/g) ?? []).length >= 4 &&
         !/\u00ad/.test(match[0]);
     },
   ),

@@ -29,7 +29,7 @@ export default defineRule({
   ],
   match: scan(
     phrase(
-      "\\b(?:append|add|write|save|insert|copy|persist|record|store|edit|update|rewrite|modify|change|overwrite|extend)\\b[^.!?\\n]{0,80}?\\b(?:claude\\.md|agents\\.md|gemini\\.md|soul\\.md|memory\\.md|skill\\.md|\\.cursorrules|\\.windsurfrules|copilot-instructions(?:\\.md)?|(?:your|its) own (?:instructions?|rules?|(?:system )?prompt|skill file|guidelines))",
+      "\\b(?:append|add|write|save|insert|copy|persist|record|store|edit|update|rewrite|modify|change|overwrite|extend)(?:e?s)?\\b[^.!?\\n]{0,80}?\\b(?:claude\\.md|agents\\.md|gemini\\.md|soul\\.md|memory\\.md|skill\\.md|\\.cursorrules|\\.windsurfrules|copilot-instructions(?:\\.md)?|(?:your|its) own (?:instructions?|rules?|(?:system )?prompt|skill file|guidelines))",
     ),
     (match, sample) =>
       isMeant(match, sample) &&

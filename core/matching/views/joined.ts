@@ -61,12 +61,6 @@ function isLetter(text: string, at: number): boolean {
   return c >= 0x61 && c <= 0x7a || c > 0xbf && /\p{L}/u.test(text[at] ?? "");
 }
 
-function isTokenChar(text: string, at: number): boolean {
-  return isLetter(text, at) || Object.hasOwn(LEET, text[at] ?? "");
-}
-
-// Letters spelled out ------------------------------------------------------------------------------------------------
-
 interface Spelling {
   readonly letters: string[];
   /** What stands before each letter. */
@@ -158,8 +152,6 @@ function plainOf(word: string): string {
   return /[a-z]/i.test(word) ? word.replace(/[0-9@$!|+]/g, (sign) => LEET[sign]?.[0] ?? sign) : word;
 }
 
-// Leet ---------------------------------------------------------------------------------------------------------------
-
 const LEET_WORD = /[A-Za-z0-9@$!|+]{2,24}/g;
 const HAS_LEET = /[0-9@$!|+]/;
 const HAS_LETTER = /[A-Za-z]/;
@@ -209,8 +201,6 @@ function leet({ survey: { text }, edits, meter }: Work): void {
   // "4ll" alone is a name; beside "1gn0re" it is a word.
   if (repaired > 0) edits.push(...short);
 }
-
-// Words cut in pieces --------------------------------------------------------------------------------------------------
 
 /** What cuts a word: up to three signs, a line break, markup that only changes the look. */
 const CUT =
@@ -329,8 +319,6 @@ function phraseAt(text: string, start: number, sign: number): { readonly end: nu
   return { end, text: known >= 2 ? words.join(" ") : null };
 }
 
-// Letters repeated -----------------------------------------------------------------------------------------------------
-
 function repeats({ survey, edits, meter }: Work): void {
   const { text } = survey;
   let done = 0;
@@ -348,8 +336,6 @@ function repeats({ survey, edits, meter }: Work): void {
     if (known !== undefined) edits.push({ start, end, text: known, way: "joined" });
   }
 }
-
-// Words without spaces -------------------------------------------------------------------------------------------------
 
 const GLUED_MIN = 16;
 const GLUED_MAX = 512;

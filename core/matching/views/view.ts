@@ -20,6 +20,8 @@ export interface ViewText {
    * that this one was made from: whatever they match was seen there.
    */
   wayAt?(start: number, end: number): string | null;
+  /** How these characters were decoded; null where they stand in the source as they are. Left out: nothing of the text was. */
+  decodedAt?(start: number, end: number): string | null;
   /** The text was turned over whole by a guess at a cipher: what it shows of numbers and keys is no secret. */
   readonly isCipher?: boolean;
 }
@@ -45,7 +47,12 @@ export function rawView(text: string): ViewText {
 
 /** A reading of a reading: its offsets and its way lead back to the first source. */
 export function through(parent: ViewText, child: ViewText): ViewText {
-  if (parent.view === "raw") return child;
+  const wayOf = (start: number, end: number) => (child.wayAt ? child.wayAt(start, end) : child.way);
+  if (parent.view === "raw") return child.view === "decoded" ? { ...child, decodedAt: wayOf } : child;
+  const before = (start: number, end: number) => {
+    const place = child.toSource(start, end);
+    return parent.decodedAt?.(place.start, place.end) ?? null;
+  };
   const isDecoded = parent.view === "decoded" || child.view === "decoded";
   return {
     view: isDecoded ? "decoded" : child.view,
@@ -57,11 +64,20 @@ export function through(parent: ViewText, child: ViewText): ViewText {
       return parent.toSource(place.start, place.end);
     },
     wayAt(start, end) {
-      const own = child.wayAt ? child.wayAt(start, end) : child.way;
-      const place = child.toSource(start, end);
-      const before = parent.wayAt ? parent.wayAt(place.start, place.end) : parent.way;
-      return own === null || before === null ? null : joinWays(before, own);
+      const own = wayOf(start, end);
+      if (own === null) return null;
+      if (parent.view !== "decoded") return joinWays(parent.way, own);
+      // What stands around a decoded stretch was read in this way in the source.
+      const decoded = before(start, end);
+      return decoded === null ? null : joinWays(decoded, own);
     },
+    ...(isDecoded && {
+      decodedAt(start: number, end: number) {
+        const own = child.view === "decoded" ? wayOf(start, end) : null;
+        const decoded = before(start, end);
+        return own === null || decoded === null ? own ?? decoded : joinWays(decoded, own);
+      },
+    }),
   };
 }
 

@@ -83,7 +83,7 @@ class Walk {
   #layer(base: ViewText, found: readonly Edit[], depth: number): boolean {
     if (this.#meter.outputLeft < 0) return false;
     // In a text that was decoded only what was decoded is news: the rest was tried before.
-    const edits = base.wayAt ? found.filter(({ start, end }) => base.wayAt?.(start, end) !== null) : found;
+    const edits = base.decodedAt ? found.filter(({ start, end }) => base.decodedAt?.(start, end) !== null) : found;
     const view = editedView(base.text, edits, "decoded");
     return view === null || this.#deeper(through(base, view), depth);
   }
