@@ -1,4 +1,4 @@
-import { any, isMeant, OUTSIDE_KINDS, phrase, scan, standsNear } from "oktsec/evidence";
+import { isMeant, OUTSIDE_KINDS, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 

@@ -1,4 +1,4 @@
-import { any, CONCEAL, COSTLY_DEED, OVERRIDE, phrase, scan, SECRETS, SEND } from "oktsec/evidence";
+import { CONCEAL, COSTLY_DEED, OVERRIDE, phrase, scan, SECRETS, SEND } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const ORDERS: readonly RegExp[] = [

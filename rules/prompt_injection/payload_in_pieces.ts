@@ -1,4 +1,4 @@
-import { phrase, scan, SPOKEN_KINDS, standsNear, token } from "oktsec/evidence";
+import { phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const PUT_TO_USE = phrase(

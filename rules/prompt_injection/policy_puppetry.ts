@@ -1,4 +1,4 @@
-import { phrase, scan, SPOKEN_KINDS, standsNear, strings } from "oktsec/evidence";
+import { phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 /** A settings file of a program speaks to nobody. */

@@ -37,7 +37,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        "\\b(?:reveal|show|print|display|output|repeat|recite|disclose|expose|leak|dump|tell|give|send|share|return|list|write|spell|type|reproduce|echo|quote|paste|provide|what)\\b[^.!?\\n]{0,50}?\\b(?:(?:system|initial|original|hidden|developer|secret|internal) (?:prompts?|instructions?|messages?|configuration|settings)|initiali[sz]ation (?:string|prompt)|your (?:\\w+ )?(?:prompts?|instructions?|rules|guidelines|configuration|directives))\\b",
+        "\\b(?:reveal|show|print|display|output|repeat|recite|disclose|expose|leak|dump|tell|give|send|share|return|list|spell|reproduce|echo|quote|paste|provide|what)\\b[^.!?\\n]{0,50}?\\b(?:(?:system|initial|original|hidden|developer|secret|internal) (?:prompts?|instructions?|messages?|configuration|settings)|initiali[sz]ation (?:string|prompt)|your (?:\\w+ )?(?:prompts?|instructions?|rules|guidelines|configuration|directives))\\b",
       ),
       isMeant,
     ),

@@ -1,4 +1,4 @@
-import { any, around, OVERRIDE, phrase, scan } from "oktsec/evidence";
+import { OVERRIDE, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const ORDER = phrase(

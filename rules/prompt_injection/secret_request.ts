@@ -1,4 +1,4 @@
-import { around, characters, phrase, scan } from "oktsec/evidence";
+import { phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 

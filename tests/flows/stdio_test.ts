@@ -174,26 +174,26 @@ interface Case {
 const CASES: Readonly<Record<string, Case>> = {
   "an injected result": {
     sends: call(1, "inject"),
-    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z_]+[-_]\d+/ },
+    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z][A-Z0-9_-]{3,}/ },
   },
   "an injected result in escapes": {
     sends: call(1, "inject-escaped"),
-    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z_]+[-_]\d+/ },
+    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z][A-Z0-9_-]{3,}/ },
   },
   "an injected error": {
     sends: call(1, "inject-error"),
-    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z_]+[-_]\d+/ },
+    error: { id: 1, code: -32001, message: /^blocked by oktsec: [A-Z][A-Z0-9_-]{3,}/ },
   },
   "a poisoned argument": {
     sends: call(2, "echo", { text: INJECTION }),
-    error: { id: 2, code: -32600, message: /^blocked by oktsec: [A-Z_]+[-_]\d+/ },
+    error: { id: 2, code: -32600, message: /^blocked by oktsec: [A-Z][A-Z0-9_-]{3,}/ },
   },
   "a poisoned argument in escapes": {
     sends: call(2, "echo", { text: "@" }).replace(
       "@",
       Array.from(INJECTION, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
     ),
-    error: { id: 2, code: -32600, message: /^blocked by oktsec: [A-Z_]+[-_]\d+/ },
+    error: { id: 2, code: -32600, message: /^blocked by oktsec: [A-Z][A-Z0-9_-]{3,}/ },
   },
   "a poisoned listing": {
     sends: '{"jsonrpc":"2.0","id":3,"method":"tools/list"}\n',

@@ -339,6 +339,7 @@ function repeats({ survey, edits, meter }: Work): void {
 
 const GLUED_MIN = 16;
 const GLUED_MAX = 512;
+const CAMEL_HUMPS_MIN = 6;
 const HUMPS = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 
 /** "IgnoreAllPreviousInstructions", and the same without capitals. */
@@ -348,7 +349,9 @@ function glued({ start, end }: { readonly start: number; readonly end: number },
   if (!/^[A-Za-z]+$/.test(token)) return;
   const humps = token.match(HUMPS) ?? [];
   meter.work += token.length * 4;
+  // "writeYourPromptHere" is a name in code; orders that are written so begin with a capital, or go on and on.
   if (humps.length >= 4) {
+    if (/^[a-z]/.test(token) && humps.length < CAMEL_HUMPS_MIN) return;
     const known = humps.filter((hump) => KNOWN_WORDS.has(hump.toLowerCase())).length;
     if (known >= 3) edits.push({ start, end, text: humps.join(" "), way: "joined" });
     return;

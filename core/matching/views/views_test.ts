@@ -92,7 +92,16 @@ Deno.test("words without spaces and letters repeated are read", () => {
   assert.equal(joined("IgnoreAllPreviousInstructions"), "Ignore All Previous Instructions");
   assert.equal(joined("ignoreallpreviousinstructions"), "ignore all previous instructions");
   assert.equal(joined("iiignnnooore"), "ignore");
-  for (const text of ["get_user_by_id", "com.example.app.main", "getElementsByClassName", "www.aaa.com", "soooo"]) {
+  for (
+    const text of [
+      "get_user_by_id",
+      "com.example.app.main",
+      "getElementsByClassName",
+      "writeYourPromptHere",
+      "www.aaa.com",
+      "soooo",
+    ]
+  ) {
     assert.equal(joined(text), text);
   }
 });
