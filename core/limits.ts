@@ -20,10 +20,10 @@ export const FINDINGS_PER_RULE_MAX = 3;
 /** Characters of an excerpt. */
 export const EXCERPT_CHARS_MAX = 200;
 /**
- * Effort of scanning one envelope, in counted units of about a nanosecond (`matching/meter.ts`): a second or two of one core, in
- * slices that let others run. Ordinary text of 10 MiB fits; text made to be expensive does not.
+ * Effort of scanning one envelope, in counted units of about a nanosecond (`matching/meter.ts`): some seconds of one core, in
+ * slices that let others run. Ordinary text of 16 MiB fits; text made to be expensive does not.
  */
-export const SCAN_WORK_MAX = 2 * 1024 * 1024 * 1024;
+export const SCAN_WORK_MAX = 4 * 1024 * 1024 * 1024;
 /** Characters that decoding may make of one envelope: this, or DECODED_GROWTH_MAX times the envelope where that is more. */
 export const DECODED_CHARS_MAX = 1024 * 1024;
 /** How often the text of an envelope may be made again by decoding. */

@@ -5,7 +5,8 @@ Deno.test("names that are meant to be taken for well-known ones are found", () =
   assert.equal(squattedPackage("reqeusts", "pypi"), "requests");
   assert.equal(squattedPackage("requestss", "pypi"), "requests");
   assert.equal(squattedPackage("lodahs", "npm"), "lodash");
-  assert.equal(squattedPackage("expres", "npm"), null);
+  assert.equal(squattedPackage("expres", "npm"), "express");
+  assert.equal(squattedPackage("expresso", "npm"), null);
   assert.equal(squattedPackage("exprress", "npm"), "express");
   assert.equal(squattedPackage("1odash", "npm"), "lodash");
   assert.equal(squattedPackage("colorrama", "pypi"), "colorama");
