@@ -7,7 +7,7 @@ import type { Surroundings } from "./app.ts";
 export function readSurroundings(env: Readonly<Record<string, string | undefined>> = process.env): Surroundings {
   const userHome = homedir();
   // `deno task` changes into the project's folder and keeps the user's in INIT_CWD.
-  const cwd = env["INIT_CWD"] ?? process.cwd();
+  const cwd = env["INIT_CWD"] || process.cwd();
   const os = process.platform === "win32" ? "windows" : process.platform === "darwin" ? "darwin" : "linux";
   return {
     cwd,

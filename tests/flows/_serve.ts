@@ -27,7 +27,8 @@ export interface Home extends AsyncDisposable {
 export async function makeHome(config?: string): Promise<Home> {
   const path = await Deno.realPath(await Deno.makeTempDir({ prefix: "oktsec-flow-" }));
   if (config !== undefined) await Deno.writeTextFile(join(path, "config.yaml"), config, { mode: 0o600 });
-  const env = { OKTSEC_HOME: path, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" };
+  // Under `deno task` the user stands where INIT_CWD says, and that is not where a test stands.
+  const env = { OKTSEC_HOME: path, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1", INIT_CWD: path };
   return {
     path,
     env,
