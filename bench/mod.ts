@@ -22,7 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
     await bundle();
     const file = new URL("../dist/oktsec.js", import.meta.url).pathname;
     Deno.env.set(
-      "OKTSEC_BENCH_LAUNCHER",
+      "BENCH_LAUNCHER",
       `${Deno.execPath()} run -A --no-config --no-npm --no-remote ${LINEAR_FLAG} ${file}`,
     );
     return await benchStdio();

@@ -32,9 +32,9 @@ export async function benchStdio(): Promise<BenchResult[]> {
   }
 }
 
-/** How the CLI is started here: from the checkout. OKTSEC_BENCH_LAUNCHER names another way, such as a bundle. */
+/** How the CLI is started here: from the checkout. BENCH_LAUNCHER names another way, such as a bundle. */
 function launcher(): string[] {
-  const given = process.env["OKTSEC_BENCH_LAUNCHER"];
+  const given = process.env["BENCH_LAUNCHER"];
   if (given !== undefined && given !== "") return given.split(" ");
   const flags = ["--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks"];
   return [Deno.execPath(), "run", "-q", "-A", ...flags, MAIN];

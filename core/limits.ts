@@ -65,7 +65,7 @@ export const SPLIT_MESSAGES_MAX = 10;
 /** How long the split detector remembers a message. */
 export const SPLIT_WINDOW_MS = 60 * 60_000;
 /** Characters of a message's end that the split detector keeps, and of a message's start that it joins to them. */
-export const SPLIT_CHARS_MAX = 512;
+export const SPLIT_CHARS_MAX = 256;
 /** Senders that the split detector remembers. */
 export const SPLIT_SENDERS_MAX = 10_000;
 
