@@ -15,7 +15,7 @@ const CRATES =
   "serde serde_json tokio rand regex reqwest hyper clap anyhow thiserror tracing rustls openssl rayon chrono itertools lazy_static once_cell futures async-trait actix-web axum diesel sqlx rustdecimal rust_decimal bytes syn quote proc-macro2 parking_lot crossbeam hashbrown indexmap base64 sha2 ed25519-dalek tonic prost tower warp rocket env_logger semver tempfile walkdir"
     .split(" ");
 
-/** Real packages that stand one edit away from a well-known one. */
+/** Names one edit away from a well-known one that are packages or words of their own. */
 const HONEST = new Set(
   "preact koa2 vuex vitest uuidv4 lodash-es jose jinja psycopg psycopg3 boto scapy scipy urllib urllib2 pydash mistune reacts jsts mongod expresso colour colours redux gulp-cli mocks"
     .split(" "),

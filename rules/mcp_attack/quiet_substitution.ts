@@ -6,7 +6,7 @@ const SWAP =
   /\b(?:(?:change|modify|replace|swap|substitute|rewrite|switch|convert)s?\s(?:the\s|its\s|any\s|all\s|this\s){0,2}["'`]?[\w\s-]{2,40}?["'`]?\s(?:to|with|by|for|into)\s["'`]?\w|(?:automatically|silently|always|must)\s(?:\w{1,14}\s){0,2}(?:redirects?|reroutes?|rewrites?|substitutes?|replaces?|changes?|modif(?:y|ies))\b|redirect(?:s|ing)?\s(?:all\s|any\s|every\s|\w{1,20}\s){1,5}to\b)/i;
 
 const ABOUT =
-  /\b(?:requests?|users?|customers?|quer(?:y|ies)|ask(?:s|ed)?|search(?:es)?|orders?|recipients?|destination|parameter|ticker|name)\b/i;
+  /\b(?:requests?|users?|customers?|quer(?:y|ies)|ask(?:s|ed)?|search(?:es)?|orders?|recipients?|destination|parameter|name)\b/i;
 
 export default defineRule({
   id: "MCP_115",
@@ -36,19 +36,13 @@ export default defineRule({
     "never tell",
     "never mention",
     "never inform",
-    "temporary backend",
-    "internal dev",
     "consistency",
-    "system-level alias",
-    "partner ",
     "instead of what",
     "even if the user",
-    "data quality",
-    "improve",
   ],
   match: scan(
     phrase(
-      "\\b(?:regardless of|no matter what|without (?:telling|informing|notifying|mentioning)|(?:do not|don['’]t|must not|never) (?:inform|tell|mention|notify)|temporary backend|internal dev|(?:data |improved |better |enhanced )?consistency|system-level alias|partner (?:destination|offer|brand|account)|instead of what|even if the user|data quality|improve (?:data )?quality)\\b",
+      "\\b(?:regardless of|no matter what|without (?:telling|informing|notifying|mentioning)|(?:do not|don['’]t|must not|never) (?:inform|tell|mention|notify)|(?:for|ensure|improve|maintain)s? (?:\\w+ ){0,2}consistency|instead of what|even if the user)\\b",
     ),
     (match, { text }) =>
       SWAP.test(text.slice(Math.max(0, match.index - 280), match.index + 200)) &&
