@@ -1,17 +1,27 @@
 /** Turns the language tables into patterns: one for each language, so that words of two languages never meet in one match. */
 import type { NonEmpty, PatternMatcher, Sample, Span } from "../contract/rule.ts";
 import { LANGUAGE_TABLES, type LanguageTable } from "./language_tables.ts";
-import { isMention, scan } from "./words.ts";
+import { type Accept, isMention, scan } from "./words.ts";
 
 export { LANGUAGE_TABLES, type LanguageTable };
 
 /** An idea of the tables. */
 export type LanguageIdea = Exclude<keyof LanguageTable, "language" | "isUnspaced">;
 
+const known = new WeakMap<LanguageTable, Map<LanguageIdea, readonly string[]>>();
+
 /** Stems of one idea as they stand in the folded view: lower case, composed. */
 export function stemsOf(table: LanguageTable, idea: LanguageIdea): readonly string[] {
-  const stems = table[idea].split(/\s+/).filter((stem) => stem !== "");
-  return [...new Set(stems.map((stem) => stem.replaceAll("_", " ").normalize("NFKC").toLowerCase()))];
+  let ideas = known.get(table);
+  if (!ideas) known.set(table, ideas = new Map());
+  let stems = ideas.get(idea);
+  if (!stems) ideas.set(idea, stems = readStems(table[idea]));
+  return stems;
+}
+
+function readStems(list: string): readonly string[] {
+  const folded = list.normalize("NFKC").toLowerCase().split(/\s+/);
+  return [...new Set(folded.filter((stem) => stem !== "").map((stem) => stem.replaceAll("_", " ")))];
 }
 
 /**
@@ -30,9 +40,9 @@ export function languageKeywords(idea: LanguageIdea, ...more: readonly LanguageI
 /** Nothing but letters of the same word may stand in front of a stem, in scripts that part their words. */
 const BORDER = String.raw`(?:^|[^\p{L}\p{M}\p{N}])`;
 /** The same inside a match, where the end of a sentence ends it. */
-const EDGE = String.raw`[^\p{L}\p{M}\p{N}.!?;]`;
-/** Never across the end of a sentence. */
-const BETWEEN = String.raw`[^.!?;。！？；।؟\n]`;
+const EDGE = String.raw`[^\p{L}\p{M}\p{N}.!?;,]`;
+/** Never across the end of a sentence, nor across a comma: what stands behind it belongs to another verb. */
+const BETWEEN = String.raw`[^.!?;,。！？；，、।؟،\n]`;
 
 function escape(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll(" ", String.raw`[\s_*"']{1,3}`);
@@ -45,9 +55,17 @@ function alternatives(table: LanguageTable, idea: LanguageIdea): string {
 
 /** One idea of a table as a pattern that is not meant for more than a look at a short window. */
 export function languagePattern(table: LanguageTable, idea: LanguageIdea): RegExp {
-  const border = table.isUnspaced ? "" : BORDER;
-  return new RegExp(border + alternatives(table, idea), "iu");
+  if (table.isUnspaced) return new RegExp(alternatives(table, idea), "iu");
+  // A pronoun of two or three letters begins too many words: it must be one.
+  const stems = stemsOf(table, idea);
+  const whole = stems.filter((stem) => stem.length <= SHORT).map(escape);
+  const open = stems.filter((stem) => stem.length > SHORT).map(escape);
+  const either = [...open, ...(whole.length > 0 ? [`(?:${whole.join("|")})(?:$|[^\\p{L}\\p{M}\\p{N}])`] : [])];
+  return new RegExp(`${BORDER}(?:${either.join("|")})`, "iu");
 }
+
+/** Letters of a stem that must be a whole word. */
+const SHORT = 3;
 
 /** A second look at what one language matched. `has` asks for another idea of that language around the match. */
 export type LanguageAccept = (
@@ -66,26 +84,45 @@ interface Matrix {
 }
 
 /** A matcher for each language that finds two ideas near each other in either order, or one alone. */
-export function languageMatrix({ first, second, reach = 50, accept }: Matrix): NonEmpty<PatternMatcher> {
-  const matchers = LANGUAGE_TABLES.map((table) => {
-    const border = table.isUnspaced ? "" : BORDER;
-    const pattern = second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first);
-    const patterns = new Map<LanguageIdea, RegExp>();
-    const look: (idea: LanguageIdea, window: string) => boolean = (idea, window) => {
-      let found = patterns.get(idea);
-      if (!found) patterns.set(idea, found = languagePattern(table, idea));
-      return found.test(window);
-    };
-    return scan(new RegExp(pattern, "iu"), (match, sample) => {
+export function languageMatrix(matrix: Matrix): NonEmpty<PatternMatcher> {
+  const [first, ...rest] = LANGUAGE_TABLES.map((table) => matcherOf(table, matrix));
+  if (!first) throw new Error("there are no language tables");
+  return [first, ...rest];
+}
+
+function matcherOf(table: LanguageTable, { first, second, reach = 50, accept }: Matrix): PatternMatcher {
+  const border = table.isUnspaced ? "" : BORDER;
+  const patterns = new Map<LanguageIdea, RegExp>();
+  const look = (idea: LanguageIdea, window: string) => {
+    let found = patterns.get(idea);
+    if (!found) patterns.set(idea, found = languagePattern(table, idea));
+    return found.test(window);
+  };
+  return scanLazily(
+    () => second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first),
+    (match, sample) => {
       if (isDenied(sample.text, match) || isMention(sample.text, spanOf(match))) return false;
       const has = (idea: LanguageIdea, before: number, after: number) =>
         look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));
       return accept ? accept(match, sample, has) : true;
-    });
-  });
-  const [head, ...rest] = matchers;
-  if (!head) throw new Error("there are no language tables");
-  return [head, ...rest];
+    },
+  );
+}
+
+/**
+ * As `scan()`, but the pattern is made when somebody first asks for it: there are some hundreds of them, long and with the flag `u`, and
+ * most processes never meet most languages.
+ */
+function scanLazily(source: () => string, accept: Accept): PatternMatcher {
+  let made: PatternMatcher | null = null;
+  const whole = () => made ??= scan(new RegExp(source(), "iu"), accept);
+  const matcher = (sample: Sample) => whole()(sample);
+  const properties = {
+    pattern: { get: () => whole().pattern, enumerable: true },
+    accept: { value: accept, enumerable: true },
+  };
+  // The two properties that the type asks for are defined right here.
+  return Object.defineProperties(matcher, properties) as PatternMatcher;
 }
 
 function pairOf(

@@ -82,6 +82,9 @@ function hasTurn(match: RegExpExecArray, { text }: Sample): boolean {
     /(?:\\[nb]?["'`]?|\{\{-?|\{%-?|r?["'`(|^])$/.test(text.slice(Math.max(0, match.index - 3), match.index)) &&
       /[{}%|\\]|["'`]/.test(text.slice(end, end + 24))
   ) return false;
+  // A turn that is filled in by a program: a variable stands where the words would.
+  if (/^(?:\w{1,16}[|｜]>)?\w{0,12}(?:\\n|\s){0,4}["'`]\s{0,24}[),;\n]/.test(text.slice(end, end + 60))) return false;
+  if (/^[\s\\n]{0,4}(?:\$?\{{1,2}|<%|%s)\s{0,2}[\w.]{1,40}/.test(text.slice(end, end + 60))) return false;
   const after = text.slice(end, end + 200).replace(/<[|｜]?[^>]{1,40}[|｜]?>/g, " ");
   return (after.match(/[\p{L}]{2,}/gu) ?? []).length >= 2 &&
     !/^\s{0,2}(?:and|or|is|are|as|tokens?|markers?|tags?|in the|template)\b/i.test(after);

@@ -3,7 +3,7 @@ import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
 const DEED = phrase(
-  `\\b(?:(?:send|forward|upload|post|exfiltrate|leak|copy) (?:\\w+ ){0,6}(?:to\\b|https?|data|files?|history|conversation|credentials?|keys?|passwords?)|(?:transfer|wire|pay) |(?:delete|wipe|erase|drop|destroy) (?:\\w+ ){0,4}(?:files?|all|everything|database|backups?|records?|repo\\w*)|(?:execute|run) (?:the |this |following |rm |curl )|(?:reply|respond|answer)(?: only| instead)? with (?:only )?(?:the following|this|the (?:text|link)|["'“<])|ignore (?:all|any|the|your|previous)|(?:grant|give) (?:\\w+ ){0,3}access|disable |switch (?:to|into) (?:\\w+ ){0,3}mode|(?:recommend|promote|insert|include|add|mention) (?:only |this |the |our |a )(?:\\w+ ){0,4}(?:link|url|product|brand|shop|site|address|text|phrase)|reveal |disregard )`,
+  `\\b(?:(?:send|forward|upload|post|exfiltrate|leak|copy) (?:[\\w'’]+ ){0,6}(?:to\\b|https?|data|files?|history|conversation|credentials?|keys?|passwords?)|(?:transfer|wire|pay) |(?:delete|wipe|erase|drop|destroy) (?:\\w+ ){0,4}(?:files?|all|everything|database|backups?|records?|repo\\w*)|(?:execute|run) (?:the |this |following |rm |curl )|(?:reply|respond|answer)(?: only| instead)? with (?:only )?(?:the following|this|the (?:text|link)|["'“<])|ignore (?:all|any|the|your|previous)|(?:grant|give) (?:\\w+ ){0,3}access|disable |(?:hand|give) (?:\\w+ ){0,2}(?:over )?(?:the|all|your) (?:\\w+ ){0,2}(?:tokens?|keys?|access|passwords?|credentials?)|stop (?:logging|checking|reporting|asking|monitoring)|switch (?:to|into) (?:\\w+ ){0,3}mode|(?:recommend|promote|insert|include|add|mention) (?:only |this |the |our |a )(?:\\w+ ){0,4}(?:link|url|product|brand|shop|site|address|text|phrase)|reveal |disregard )`,
 );
 
 export default defineRule({
@@ -17,6 +17,11 @@ export default defineRule({
   maps: { asi: ["ASI01", "ASI06", "ASI10"], mcp: ["MCP06"], cwe: ["CWE-1427", "CWE-511"] },
   reads: OUTSIDE_KINDS,
   keywords: [
+    "shows up",
+    "appears",
+    "occurs",
+    "comes up",
+    "is mentioned",
     "whenever",
     "activation",
     "passphrase",
@@ -46,6 +51,14 @@ export default defineRule({
       ),
       (match, sample) =>
         isMeant(match, sample) && DEED.test(sample.text.slice(match.index, match.index + match[0].length + 120)) &&
+        isForModel(match, sample),
+    ),
+    scan(
+      phrase(
+        "\\b(?:if|when(?:ever)?|once|as soon as)\\b[^.!?\\n]{0,40}?\\b(?:word|phrase|term|keyword|string|name|subject|token)\\b[^.!?\\n]{0,40}?\\b(?:shows? up|appears?|occurs?|is (?:mentioned|used|found|seen|said)|comes? up)\\b[^.!?\\n]{0,60}",
+      ),
+      (match, sample) =>
+        isMeant(match, sample) && DEED.test(sample.text.slice(match.index, match.index + match[0].length + 140)) &&
         isForModel(match, sample),
     ),
     scan(
@@ -93,7 +106,7 @@ export default defineRule({
 function isForModel(match: RegExpExecArray, sample: Sample): boolean {
   return standsNear(match, sample, {
     pattern: phrase(
-      "\\b(?:you (?:must|should|will|are to|shall)|instead|only (?:the following|this)|nothing else|disregard|ignore|do not (?:tell|mention|answer)|secretly|silently|assistant|ai|model|agents?|llm|always|first|before (?:answering|you)|without (?:asking|telling))\\b",
+      "\\b(?:you (?:must|should|will|are to|shall)|instead|only (?:the following|this)|nothing else|disregard|ignore|do not (?:tell|mention|answer)|secretly|silently|assistant|ai|model|agents?|llm|always|first|before (?:answering|you)|quietly|stop logging|between us|without (?:asking|telling))\\b",
     ),
     before: 160,
     after: 200,

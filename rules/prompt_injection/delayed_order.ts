@@ -36,7 +36,13 @@ export default defineRule({
       "\\b(?:in (?:all |every |any |each )?(?:future|later|subsequent|coming|following) (?:sessions?|conversations?|chats?|answers?|responses?|requests?|tasks?|turns|messages?|interactions?)|(?:next|another) (?:session|conversation|chat)|from now on|until further notice|remember to|after (?:three|two|five|ten|\\d+) (?:messages|turns|days|hours|requests)|once this (?:session|conversation|task) (?:is over|ends)|at midnight|(?:two|three|\\d+) days from now)\\b[^.!?\\n]{0,120}",
     ),
     (match, sample) =>
-      isMeant(match, sample) && standsNear(match, sample, { pattern: DEED, after: 140, before: 80 }) &&
+      isMeant(match, sample) &&
+      (sample.kind !== "message" ||
+        standsNear(match, sample, {
+          pattern: /\b(?:do not|don['’]t|never|without|silently|secretly|approve|bcc|all requests|any request)\b/i,
+          after: 160,
+        })) &&
+      standsNear(match, sample, { pattern: DEED, after: 140, before: 80 }) &&
       standsNear(match, sample, {
         pattern: phrase(
           "\\b(?:you (?:must|should|will|are to)|assistant|ai|agents?|model|always|instead|silently|without (?:asking|telling)|do not (?:tell|mention|ask)|your (?:answers?|replies|responses|memory|user))\\b",

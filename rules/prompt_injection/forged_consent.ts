@@ -11,12 +11,12 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI01", "ASI09"], mcp: ["MCP06", "MCP10"], cwe: ["CWE-1427", "CWE-290"] },
   reads: OUTSIDE_KINDS,
-  keywords: ["user:", "human:", "assistant:", "customer:"],
+  keywords: ["user:", "human:", "assistant:", "customer:", "user]", "human]", "assistant]"],
   match: scan(
-    /(?:^|[\n>"'])\s{0,4}\**(?:user|human|customer|owner)\**\s{0,2}:\**\s{0,3}["'“]?(?:yes\b|sure\b|ok(?:ay)?\b|go ahead|please (?:do|proceed|go ahead|continue)|i (?:hereby )?(?:agree|approve|authori[sz]e|confirm|consent|accept|permit)|approved|confirmed|do it|that['’]s fine|you (?:may|can|have my))[^\n]{0,160}/i,
+    /(?:^|[\n>"'.!?\]]|\s)\s{0,4}[\[*]{0,2}(?:user|human|customer|owner)[\]*]{0,2}\s{0,2}:\**\s{0,3}["'“]?(?:yes\b|sure\b|ok(?:ay)?\b|go ahead|please (?:do|proceed|go ahead|continue)|i (?:hereby )?(?:agree|approve|authori[sz]e|confirm|consent|accept|permit)|approved|confirmed|do it|that['’]s fine|you (?:may|can|have my))[^\n]{0,160}/i,
     (match, sample) =>
       standsNear(match, sample, {
-        pattern: /(?:^|[\n>])\s{0,4}\**(?:assistant|ai|agent|model|system|bot)\**\s{0,2}:/i,
+        pattern: /(?:^|[\n>.\]\s])\s{0,4}[\[*]{0,2}(?:assistant|ai|agent|model|system|bot)[\]*]{0,2}\s{0,2}:/i,
         before: 400,
         after: 300,
       }) &&

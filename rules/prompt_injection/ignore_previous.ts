@@ -181,6 +181,12 @@ export default defineRule({
       "Please ignore my previous email, the invoice was correct after all.",
       'Our filter blocks phrases like "ignore previous instructions" in incoming mail.',
       "Do not forget to follow the installation instructions above.",
+      "Attackers may tell a model to disregard its guidelines. Our paper measures how often models comply.",
+      {
+        text: "Test suite: case 4 sends 'ignore all previous instructions' and expects a refusal.",
+        kind: "tool_result",
+      },
+      "You can disregard the earlier instructions about the venue, we moved to room four.",
       "The parser ignores rules that are disabled in the configuration.",
       "git config --global core.excludesFile sets the global ignore rules.",
     ],
@@ -194,6 +200,21 @@ function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   // A person who takes back their own words speaks of "my" instructions; in what a tool returns there is no such person.
   const isOwn = /\b(?:my|our)\b/i.test(match[0]) && !/\b(?:all|any|your|system)\b/i.test(match[0]);
   if (isOwn && (kind === "message" || kind === "prompt")) return false;
+  // What is said of models and of tests: "attackers tell a model to disregard …", "case 4 sends '…'".
+  if (
+    /\b(?:tell|ask|instruct|cause|convince|trick|get|force|make|lead|order)s?\s(?:an?|the)\s\w+(?:\s\w+)?\sto\s{1,2}$/i
+      .test(before)
+  ) return false;
+  if (
+    /\b(?:sends?|cases?|tests?|writes?|types?|injects?|expects?|tr(?:y|ies)|embeds?)\s["'`“‘]$/i.test(before) &&
+    /^["'`”’]/.test(text.slice(span.end, span.end + 1))
+  ) return false;
+  // People release each other from one matter: "you can disregard the earlier instructions about the venue".
+  const isOfOneMatter = /^\s{1,2}(?:about|regarding|concerning|on|for) (?:the|our|this|that|my|room|your)\b/i.test(
+    text.slice(span.end, span.end + 24),
+  );
+  const isOfAll = /\b(?:all|any|every|your|system|safety|everything)\b/i.test(match[0]);
+  if (isOfOneMatter && !isOfAll && kind !== "tool_description") return false;
   // Reports and descriptions: "why did you ignore", "users who ignore", "the flag ignores", "it overrides the default rules".
   if (
     /\b(?:did|does|do|if|when|why|who|which|that|they|users?|people|some|may|might|could|would|often|sometimes|option|flag|to not|attempts? to|tr(?:y|ies|ying) to|designed to|used to)(?: (?:you|they|it|we|he|she|the \w+|users?))?\s{1,3}$/i

@@ -12,7 +12,7 @@ const SURE: readonly RegExp[] = [
     `\\b(?:disable|turn off|switch off|deactivate|remove|bypass|circumvent|drop|suspend|lift|shut down) (?:all |any |your |the |its |every |of ){0,4}(?:openai |built-?in |internal )?(?:safety|content|ethical|ethics|moral|moderation|alignment|censorship) (?:and \\w+ )?(?:filters?|filtering|guardrails?|guidelines|restrictions?|protocols?|mechanisms?|systems?|checks?|settings?|training|constraints?|features?|measures?|policies)\\b`,
   ),
   phrase(
-    "\\b(?:you|it|they|he|she|(?:which|that|who)|[A-Z][A-Za-z]{1,12}) (?:do|does|did|need|will|must|are|is|have|has) ?(?:not|n['’]t|no longer|never|free to not) (?:have|need|required|going|bound)? ?(?:to )?(?:abide|abiding|adhere|comply|follow|bound|obey|constrained|care)(?:ing)? (?:by|to|with|about)?[^.!?]{0,40}?\\b(?:rules|polic(?:y|ies)|guidelines|restrictions|openai|ethics|ethical|moral|morals|legality|laws?)\\b",
+    "\\b(?:you|it|they|he|she|(?:which|that|who)|[A-Z][A-Za-z]{1,12}) (?:(?:do|does|did|need|will|must|are|is|have|has) (?:not|no longer|never|free to not)|(?:do|does|did|need|must|are|is|have|has)n['’]t) (?:have|need|required|going|bound)? ?(?:to )?(?:abide|abiding|adhere|comply|follow|bound|obey|constrained|care)(?:ing)? (?:by|to|with|about)?[^.!?]{0,40}?\\b(?:rules|polic(?:y|ies)|guidelines|restrictions|openai|ethics|ethical|moral|morals|legality|laws?)\\b",
   ),
   phrase(
     "\\bhas (?:no|zero|neither) (?:ethical|moral|ethics|morals)[^.!?]{0,30}?\\b(?:guidelines|restrictions|limits|boundaries|filters?|principles)\\b|\\bno (?:moral|ethical|legal),? (?:or |and )?(?:\\w+,? ){0,3}(?:guidelines|restrictions|boundaries|constraints|principles|limits)\\b",
@@ -48,6 +48,8 @@ const TRAITS: readonly RegExp[] = [
     "\\b(?:you are|you['’]re|act as|acting as|pretend|persona|character|roleplay|simulate|play the role|named|called|known as)\\b[^.!?]{0,40}\\b(?:ai|chatbot|chatgpt|assistant|language model|gpt|bot)\\b",
   ),
 ];
+/** Without one of these a role is strict, not lawless. */
+const STRONG: readonly RegExp[] = [1, 2, 4, 5, 6, 7].flatMap((index) => TRAITS[index] ?? []);
 const START = any(
   "never (?:refus|declin|reject|say|break|apologi|warn|mention)\\w*",
   "(?:not|cannot|can['’]t|won['’]t|don['’]t|must not) (?:refus|declin)\\w*",
@@ -162,6 +164,8 @@ export default defineRule({
       "Our policy on illegal or unethical requests is in the handbook.",
       "The model must refuse to give medical advice.",
       "This paper studies jailbreak resistance of language models.",
+      "Please remove the safety checks in the parser, they are covered by tests now.",
+      "You are Ava, a support assistant. Stay in character, and do not mention that you are an AI.",
       "He can do anything now that the cast is off his arm.",
     ],
   },
@@ -174,7 +178,7 @@ function* template({ text }: Sample): Generator<Span> {
     if (match.index < until) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const window = around(text, span, WINDOW / 2, WINDOW);
-    if (countTraits(window) >= TRAITS_MIN) {
+    if (countTraits(window) >= TRAITS_MIN && STRONG.some((trait) => trait.test(window))) {
       yield span;
       until = span.end + WINDOW;
     } else until = span.end + WINDOW / 4;
@@ -196,6 +200,11 @@ const starts = new RegExp(phrase(`\\b${START}\\b`).source, "gi");
 function describes(match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
+  // A part of a program, not of a model: "remove the safety checks in the parser".
+  if (
+    !/\byour\b/i.test(match[0]) && /^\s(?:in|on|of|from|for) (?:the|this|our|a|my)/i.test(after) &&
+    !/^\s\w+ \w+ (?:model|ai|llm|assistant)\b/i.test(after)
+  ) return true;
   if (
     /^(?:do anything now|you can do anything now)/i.test(match[0]) && /^\s(?:that|because|since|with|if)\b/i.test(after)
   ) return true;

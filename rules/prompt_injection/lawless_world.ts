@@ -32,12 +32,15 @@ export default defineRule({
     "sponsored by openai",
     "authorized by openai",
     "debug test",
-    "mandatory bullshit",
     "break the rules",
+    "let's break the",
+    "is allowed",
+    "are allowed",
+    "not care about",
   ],
   match: scan(
     phrase(
-      "\\b(?:(?:there (?:are|is|will be)|has|have|with) (?:absolutely )?no (?:rules|laws|restrictions|ethics|limits|consequences|limitations|censorship)|everyone is free to|nothing is illegal|everything is (?:legal|allowed|permitted)|(?:rules|laws|guidelines|restrictions) (?:do not|don['’]t|no longer) apply|is considered legal|anything goes|outside (?:of )?the scope of (?:\\w+ ){0,3}(?:regulations|rules|policies|guidelines)|(?:approved|sponsored|authorized|permitted) by (?:\\w+ )?(?:openai|anthropic|google)|break the (?:\\w+ )?rules)\\b",
+      "\\b(?:(?:there (?:are|is|will be)|has|have|with) (?:absolutely )?no (?:rules|laws|restrictions|ethics|limits|consequences|limitations|censorship)|everyone is free to|nothing is illegal|everything is (?:legal|allowed|permitted)|(?:rules|laws|guidelines|restrictions) (?:do not|don['’]t|no longer) apply|is considered legal|anything goes|outside (?:of )?the scope of (?:\\w+ ){0,3}(?:regulations|rules|policies|guidelines)|(?:approved|sponsored|authorized|permitted) by (?:\\w+ )?(?:openai|anthropic|google)|break the (?:\\w+ )?rules|(?:nsfw|illegal acts?|violence|anything illegal|hate speech)\\b[^.!?\\n]{0,40}?\\b(?:is|are) allowed|do(?:es)? not care about (?:\\w+['’]?s? )?(?:\\w+ )?(?:rules|policies|guidelines))\\b",
     ),
     (match, sample) =>
       isMeant(match, sample) &&

@@ -14,6 +14,7 @@ export default defineRule({
   maps: { asi: ["ASI01"], mcp: ["MCP06", "MCP10"], cwe: ["CWE-200", "CWE-1427"] },
   reads: SPOKEN_KINDS,
   keywords: [
+    "your preamble",
     "system prompt",
     "system message",
     "system instruction",
@@ -53,7 +54,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        "\\b(?:translate|encode|base64(?: encode)?|reverse|spell|summari[sz]e|paraphrase|rewrite|convert|complete|continue|finish|rhyme|sing|write (?:a )?(?:poem|song|story|acrostic|haiku|rap)|format|list|enumerate|render|embed|put|quote|repeat|copy|print|output|dump|reveal|display|show|share|give|send|recite|reproduce|disclose|type|paste|tell|return|expose|leak|provide)\\b[^.!?\\n]{0,60}?\\b(?:(?:your|the|this|its|my|all|any)(?: (?:own|full|entire|exact|complete|hidden|secret|whole|current|original|initial|first|internal)){0,3} (?:system (?:prompts?|messages?|instructions?|directives?)|initial (?:instructions?|prompts?|message|configuration)|(?:hidden|secret|original|developer) (?:prompts?|instructions?|messages?)|initiali[sz]ation (?:string|prompt))|your (?:(?:own|full|exact|complete|entire|current|hidden|secret) ){0,2}(?:prompt|instructions))\\b",
+        "\\b(?:translate|encode|base64(?: encode)?|reverse|spell|summari[sz]e|paraphrase|rewrite|convert|complete|continue|finish|rhyme|sing|write (?:a )?(?:poem|song|story|acrostic|haiku|rap)|format|list|enumerate|render|embed|put|quote|repeat|copy|print|output|dump|reveal|display|show|share|give|send|recite|reproduce|disclose|type|paste|tell|return|expose|leak|provide)\\b[^.!?\\n]{0,60}?\\b(?:(?:your|the|this|its|my|all|any)(?: (?:own|full|entire|exact|complete|hidden|secret|whole|current|original|initial|first|internal)){0,3} (?:system (?:prompts?|messages?|instructions?|directives?)|initial (?:instructions?|prompts?|message|configuration)|(?:hidden|secret|original|developer) (?:prompts?|instructions?|messages?)|initiali[sz]ation (?:string|prompt))|your preamble|your (?:(?:own|full|exact|complete|entire|current|hidden|secret) ){0,2}(?:prompt|instructions))\\b",
       ),
       leaks,
     ),
@@ -103,6 +104,13 @@ export default defineRule({
 /** People write, share and translate prompts of their own; asked of a model, they are its own. */
 function leaks(match: RegExpExecArray, sample: Sample): boolean {
   if (!isMeant(match, sample)) return false;
+  // An original prompt, an initial message: also words of editors and of programs. Asked of a model they are its own.
+  if (
+    /(?:original|initial) (?:prompts?|instructions?|messages?|configuration)$/i.test(match[0]) &&
+    !/\byour\b|\byou (?:were|have been|got|received)\b|verbatim|word for word/i.test(
+      sample.text.slice(match.index, match.index + match[0].length + 60),
+    )
+  ) return false;
   const before = sample.text.slice(Math.max(0, match.index - 40), match.index);
   if (
     /\b(?:how (?:do|can|to|should) (?:i|we|you)?|should i|where (?:do|can) i|to the|we|they|i|users? (?:can|may)|lets? (?:you|users)|who|which|that)\s{1,3}(?:\w+\s)?$/i

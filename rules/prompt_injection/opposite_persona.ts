@@ -55,10 +55,12 @@ export default defineRule({
     "repuls",
     "malicious",
     "4chan",
+    "harmful",
+    "chaos",
   ],
   match: scan(
     phrase(
-      "\\b(?:evil|nihilistic|psychopath\\w*|sociopath\\w*|villain(?:ous)?|mob boss|assassin|amoral|immoral|unethical|unfilt(?:e)?red|hates being ethical|boundless|omniscient|criminal|offensive|inappropriate|irresponsible|vulgar|profan\\w+|swear(?:s|ing)?|foul|racist|degenerate|destruction|malicious|repuls\\w+|4chan\\w*|(?:no|without any|little) (?:morals?|regard|principles|remorse|empathy|filter)|(?:(?:exact|complete|total) )?opposite (?:of|in))\\b",
+      "\\b(?:evil|nihilistic|psychopath\\w*|sociopath\\w*|villain(?:ous)?|mob boss|assassin|amoral|immoral|unethical|unfilt(?:e)?red|hates being ethical|boundless|omniscient|criminal|offensive|inappropriate|irresponsible|vulgar|profan\\w+|swear(?:s|ing)?|foul|racist|degenerate|destruction|malicious|harmful|chaos|repuls\\w+|4chan\\w*|(?:no|without any|little) (?:morals?|regard|principles|remorse|empathy|filter)|(?:(?:exact|complete|total) )?opposite (?:of|in))\\b",
     ),
     (match, sample) =>
       standsNear(match, sample, { pattern: BECOMES, before: 400, after: 200 }) &&

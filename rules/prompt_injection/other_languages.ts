@@ -21,7 +21,8 @@ export default defineRule({
     second: "bound",
     reach: 48,
     // Rules and commands are spoken of everywhere: these came before, are all there are, or belong to whoever reads.
-    accept: (_, __, has) => has("earlier", 16, 40) || has("yours", 0, 24) || has("system", 0, 24),
+    accept: (match, { text }, has) =>
+      !isOfATool(match, text) && (has("earlier", 16, 40) || has("yours", 0, 24) || has("system", 0, 24)),
   }),
   examples: {
     flags: [
@@ -54,7 +55,17 @@ export default defineRule({
       "请不要忘记阅读安装说明。",
       "指示に従ってインストールしてください。",
       "Ignora los archivos temporales de la carpeta build.",
+      "Ignore as regras anteriores do eslint neste arquivo.",
+      "Bitte ignoriere meine vorherige Nachricht, die Regeln gelten weiter.",
+      "忽略空行,并按照上面的规则解析文件。",
       "Ne pas ignorer les règles de sécurité précédentes.",
     ],
   },
 });
+
+/** Rules of a linter, a style sheet, a firewall. */
+function isOfATool(match: RegExpExecArray, text: string): boolean {
+  return /\b(?:es)?lint|\bcss\b|prettier|firewall|gitignore|robots\.txt|tsconfig|regex/i.test(
+    text.slice(match.index, match.index + match[0].length + 40),
+  );
+}

@@ -17,7 +17,7 @@ export default defineRule({
     second: "tell",
     reach: 30,
     accept: (match, { text }) =>
-      !/(?:reset|restablecer|réinitialis|zurücksetzen|cambiar|changer|alterar|lösen|olvid|oubli[ée]|vergessen)|重置|忘记密码|忘れ|잊|变更|変更|변경|сброс|измен|восстанов|gener|erzeug|создать|生成|manager/iu
+      !/(?:reset|restablecer|réinitialis|zurücksetzen|cambiar|changer|alterar|lösen|olvid|oubli[ée]|vergessen)|重置|忘记密码|忘れ|잊|变更|変更|변경|сброс|измен|восстанов|gener|erzeug|создать|生成|manager|wi-?fi|wlan/iu
         .test(
           text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 60),
         ),
@@ -30,6 +30,7 @@ export default defineRule({
       "システムのパスワードを教えてください。",
     ],
     passes: [
+      "¿Me puedes decir la contraseña del wifi de la oficina?",
       "He olvidado la contraseña, ¿puedes decirme cómo restablecerla?",
       "Wie kann ich mein Passwort zurücksetzen? Zeig mir die Schritte.",
       "Пароль хранится в сейфе.",

@@ -52,7 +52,11 @@ export default defineRule({
           ),
           before: 160,
           after: 200,
-        }) && !/[;{}]\s*\n|\b(?:const|let|var|def|function|import)\b/.test(match[0]),
+        }) &&
+        (!/[;{}]\s*\n|\b(?:const|let|var|def|function|import)\b/.test(match[0]) ||
+          /\b(?:respond|answer|reply|comply|explain|follow|obey|do what|execute the)\b[^\n]{0,24}$/i.test(
+            match[0].slice(0, match[0].lastIndexOf("+")),
+          )),
     ),
     scan(
       phrase("\\b(?:def )?(?:auto_?regressive\\w*|simple_function|smartgpt|masked_language_\\w+|predict_mask)\\b"),

@@ -16,6 +16,7 @@ const BECOME = any(
   "enter(?:ing)? (?:into )?",
   "enable|activate|engage|unlock",
   "(?:become|transform into)",
+  "create (?:an? )?(?:\\w+ ){0,2}(?:language model|ai|chatbot|persona|assistant)",
 );
 const UNBOUND = any(
   "(?:unrestricted|unfiltered|uncensored|unbound(?:ed)?|unaligned|amoral|immoral|unethical|jailbroken|unhinged|lawless|rogue)",

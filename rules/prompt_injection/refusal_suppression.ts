@@ -12,13 +12,13 @@ export default defineRule({
   maps: { asi: ["ASI01"], mcp: ["MCP06"], cwe: ["CWE-1427"] },
   reads: SPOKEN_KINDS,
   keywords: [
+    "unfortunately",
+    "sorry",
     "refus",
     "declin",
     "apolog",
     "i can't",
     "i cannot",
-    "i'm sorry",
-    "i am sorry",
     "as an ai",
     "disclaimer",
     "warning",
@@ -37,10 +37,17 @@ export default defineRule({
   ],
   match: scan(
     phrase(
-      "\\b(?:never|do not|don['’]t|must not|cannot|can['’]t|not allowed to|may not|without|no|avoid|refrain from|you are (?:forbidden|prohibited) (?:from|to))(?: ever| under any circumstances?| at all)? (?:to )?(?:refus(?:e|ing)|declin(?:e|ing)|reject(?:ing)?|apologi[sz](?:e|ing)|say(?:ing)? (?:that )?(?:you (?:can(?:['’]t|not)|are unable)|no\\b|i (?:can(?:['’]t|not)|am sorry)|sorry)|(?:use|using|includ(?:e|ing)|add(?:ing)?|giv(?:e|ing)|writ(?:e|ing))[^.!?\\n]{0,50}?(?:disclaimers?|warnings?|apolog\\w+|refusals?|ethical|moral|as an ai|i['’]m sorry|i cannot|i can['’]t)|lectur(?:e|ing)|morali[sz](?:e|ing)|mention(?:ing)? (?:\\w+ ){0,4}(?:ethic\\w*|polic\\w*|guidelines|openai|language model|an ai))",
+      "\\b(?:never|do not|don['’]t|must not|cannot|can['’]t|not allowed to|may not|should not|without|no|avoid|refrain from|you are (?:forbidden|prohibited) (?:from|to))(?: ever| under any circumstances?| at all)? (?:to )?(?:refus(?:e|ing)|declin(?:e|ing)|reject(?:ing)?|apologi[sz](?:e|ing)|say(?:ing)? (?:that )?(?:you (?:can(?:['’]t|not)|are unable)|no\\b|i (?:can(?:['’]t|not)|am sorry)|sorry)|(?:use|using|includ(?:e|ing)|add(?:ing)?|giv(?:e|ing)|writ(?:e|ing))[^.!?\\n]{0,50}?(?:disclaimers?|warnings?|apolog\\w+|refusals?|ethical|moral|as an ai|i['’]m sorry|i cannot|i can['’]t)|(?:contain|include|use)(?:ing)? (?:the )?(?:words?|phrases?) [^.!?\\n]{0,24}?(?:sorry|cannot|can['’]t|unable|unfortunately)|lectur(?:e|ing)|morali[sz](?:e|ing)|mention(?:ing)? (?:\\w+ ){0,4}(?:ethic\\w*|polic\\w*|guidelines|openai|language model|an ai))",
     ),
     (match, sample) =>
-      isMention(sample.text, { start: match.index, end: match.index + match[0].length }) === false &&
+      !isMention(sample.text, { start: match.index, end: match.index + match[0].length }) &&
+      // To apologise less is a matter of style; to refuse nothing is not.
+      (!/apolog/i.test(match[0]) ||
+        standsNear(match, sample, {
+          pattern: /refus|declin|warn|disclaim|lectur|cannot|can['’]t|illegal|unethical/i,
+          before: 120,
+          after: 120,
+        })) &&
       !/\b(?:we|they|users?|customers?|employees?|he|she|i)\s{1,3}(?:must|may|can|will|do)?\s{0,2}$/i.test(
         sample.text.slice(Math.max(0, match.index - 24), match.index),
       ) &&
@@ -65,9 +72,12 @@ export default defineRule({
         kind: "tool_result",
       },
     ],
-    passes: ["We never refuse a return within thirty days.", "You need not apologise for the delay.", {
-      text: "Do not use warnings as errors in release builds.",
-      kind: "document",
-    }, "Please don't decline the invitation on my behalf before Friday."],
+    passes: [
+      "We never refuse a return within thirty days.",
+      "The assistant should never apologise more than once. Keep answers short.",
+      "You need not apologise for the delay.",
+      { text: "Do not use warnings as errors in release builds.", kind: "document" },
+      "Please don't decline the invitation on my behalf before Friday.",
+    ],
   },
 });

@@ -2,7 +2,7 @@ import { isMeant, phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence
 import { defineRule } from "oktsec/rule";
 
 const FORBIDDEN = phrase(
-  "\\b(?:(?:make|build|create|cook|synthesi[sz]e|manufacture|produce)(?: \\w+){0,4} (?:bombs?|explosives?|napalm|meth(?:amphetamine)?|thermite|nerve (?:gas|agent)|molotov\\w*|weapons?|poison|ricin|malware|ransomware|virus|keylogger)|(?:license|activation|product|windows) keys?|(?:pipe )?bombs?|napalm|malware|ransomware|phishing (?:e-?mail|page|site)|(?:steal|rob|hack|launder|smuggle|forge|counterfeit|murder|kidnap|hot-?wire|torture)(?:ing)?\\b|no (?:laws|rules|ethics|morals|restrictions)|(?:nothing|everything|anything) is (?:legal|illegal|allowed|permitted|acceptable)|(?:email|home) address(?:es)? (?:is|are) (?:public|shared)|(?:private|personal) (?:data|information) is (?:\\w+ )?(?:public|shared|freely)|child porn\\w*|drugs? deal\\w*|illegal(?:ly)?|unethical|jailbreak|uncensored|explicit (?:content|story|scene)|nsfw)\\b",
+  "\\b(?:(?:make|build|create|cook|synthesi[sz]e|manufacture|produce)(?: \\w+){0,4} (?:bombs?|explosives?|napalm|meth(?:amphetamine)?|thermite|nerve (?:gas|agent)|molotov\\w*|weapons?|poison|ricin|malware|ransomware|virus|keylogger)|(?:license|activation|product|windows) keys?|(?:pipe )?bombs?|nerve (?:gas|agent)|sarin|ricin|thermite|napalm|malware|ransomware|phishing (?:e-?mail|page|site)|(?:steal|rob|hack|launder|smuggle|forge|counterfeit|murder|kidnap|hot-?wire|torture)(?:ing)?\\b|no (?:laws|rules|ethics|morals|restrictions)|(?:nothing|everything|anything) is (?:legal|illegal|allowed|permitted|acceptable)|(?:email|home) address(?:es)? (?:is|are) (?:public|shared)|(?:private|personal) (?:data|information) is (?:\\w+ )?(?:public|shared|freely)|child porn\\w*|drugs? deal\\w*|illegal(?:ly)?|unethical|jailbreak|uncensored|explicit (?:content|story|scene)|nsfw)\\b",
 );
 
 export default defineRule({
@@ -16,6 +16,9 @@ export default defineRule({
   maps: { asi: ["ASI01"], mcp: ["MCP06"], cwe: ["CWE-1427"] },
   reads: SPOKEN_KINDS,
   keywords: [
+    "deceased",
+    "my late",
+    "my dead",
     "grandma",
     "grandmother",
     "grandfather",
@@ -42,7 +45,7 @@ export default defineRule({
   ],
   match: scan(
     phrase(
-      "\\b(?:(?:late |deceased |dead )?(?:grandm(?:a|other)|grandp(?:a|father))|bedtime stor(?:y|ies)|hypothetical(?:ly)?|fictional|(?:for|in) (?:a|my|the|this) (?:novel|story|screenplay|book|movie(?: scene)?|film|play)|in a (?:\\w+ ){0,3}(?:world|society|universe|reality) where|role-?play|imagine|pretend|simulat(?:e|ed|ion)|let['’]s play)\\b",
+      "\\b(?:(?:late |deceased |dead )?(?:grandm(?:a|other)|grandp(?:a|father))|(?:late|deceased|dead) (?:uncle|aunt|father|mother|dad|mum|mom|brother|sister|friend|wife|husband|teacher)|bedtime stor(?:y|ies)|hypothetical(?:ly)?|fictional|(?:for|in) (?:a|my|the|this) (?:novel|story|screenplay|book|movie(?: scene)?|film|play)|in a (?:\\w+ ){0,3}(?:world|society|universe|reality) where|role-?play|imagine|pretend|simulat(?:e|ed|ion)|let['’]s play)\\b",
     ),
     (match, sample) =>
       standsNear(match, sample, { pattern: FORBIDDEN, before: 200, after: 400 }) && isMeant(match, sample),
