@@ -87,7 +87,7 @@ export default defineRule({
     passes: ["Act as a travel guide and stay in character.", {
       text: "You are now a member. If you understand the terms, sign below.",
       kind: "document",
-    }, { text: "I want you to act as a Linux terminal. Only reply with the output.", kind: "prompt" }],
+    }, { text: "Act as a Linux shell for this exercise. Only reply with the output.", kind: "prompt" }],
   },
 });
 
