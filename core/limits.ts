@@ -170,3 +170,8 @@ export const PLUGIN_BYTES_MAX = 16 * 1024 * 1024;
 export const SCAN_FILE_BYTES_DEFAULT = 8 * 1024 * 1024;
 /** Files that one `rules scan` reads. */
 export const SCAN_FILES_MAX = 200_000;
+
+/** Names that are read of one folder when a machine is looked at. */
+export const MACHINE_NAMES_MAX = 4_096;
+/** A client's config file; larger ones are left alone. */
+export const CLIENT_FILE_BYTES_MAX: number = 16 * 1024 * 1024;

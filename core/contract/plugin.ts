@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Decision, Identity } from "./decision.ts";
 import type { DoorName, Envelope, Part } from "./envelope.ts";
 import type { Finding } from "./finding.ts";
+import type { PlatformEntry } from "./platform.ts";
 import type { Rule } from "./rule.ts";
 import type { Sender, Store, StoreOptions } from "./store.ts";
 import type { Severity } from "./verdict.ts";
@@ -70,6 +71,7 @@ export interface Host {
   rules(...rules: readonly Rule[]): void;
   detector(detector: Detector): void;
   notifier(notifier: Notifier): void;
+  platform(platform: PlatformEntry): void;
   store(name: string, open: (options: StoreOptions) => Promise<Store>): void;
   door(door: Door): void;
   /** The seam is the web standard, so that a plugin may use any router. `make` is called once a server starts. */
@@ -114,12 +116,18 @@ export function definePlugin<Schema extends z.ZodType = z.ZodUndefined>(plugin: 
   return plugin;
 }
 
-/** One posture check, passed or not. */
+/** One posture check of one product, passed or not. */
 export interface Check {
+  /** Stable: "OC-NET-001". */
   readonly id: string;
+  /** Id of the platform. */
   readonly product: string;
   readonly severity: Severity;
   readonly passed: boolean;
   readonly title: string;
+  /** What was seen and where, without secrets: the file, the key, the value. */
+  readonly detail: string;
   readonly fix: string;
+  /** Entries of the OWASP lists that it serves, such as "ASI03" and "MCP07". */
+  readonly maps: readonly string[];
 }

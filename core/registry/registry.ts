@@ -10,6 +10,7 @@ import type {
   RouteHandler,
   RouteServices,
 } from "../contract/plugin.ts";
+import type { PlatformEntry } from "../contract/platform.ts";
 import type { Rule } from "../contract/rule.ts";
 import type { Store, StoreOptions } from "../contract/store.ts";
 import { fail } from "../errors.ts";
@@ -25,6 +26,7 @@ export interface Registry {
   readonly rules: readonly Rule[];
   readonly detectors: readonly Detector[];
   readonly notifiers: readonly Notifier[];
+  readonly platforms: readonly PlatformEntry[];
   readonly doors: readonly Door[];
   readonly routes: readonly MountedRoutes[];
   readonly commands: readonly Command[];
@@ -40,6 +42,7 @@ export class RegistryBuilder {
   readonly #rules = new Map<string, Rule>();
   readonly #detectors = new Map<string, Detector>();
   readonly #notifiers = new Map<string, Notifier>();
+  readonly #platforms = new Map<string, PlatformEntry>();
   readonly #doors = new Map<string, Door>();
   readonly #routes = new Map<string, MountedRoutes>();
   readonly #commands = new Map<string, Command>();
@@ -65,6 +68,7 @@ export class RegistryBuilder {
       rules: (...rules) => rules.forEach((rule) => add(this.#rules, "rule", rule.id, rule)),
       detector: (detector) => add(this.#detectors, "detector", detector.name, detector),
       notifier: (notifier) => add(this.#notifiers, "notifier", notifier.name, notifier),
+      platform: (platform) => add(this.#platforms, "platform", platform.id, platform),
       store: (name, open) => add(this.#stores, "store", name, open),
       door: (door) => add(this.#doors, "door", door.name, door),
       routes: (prefix, make) => add(this.#routes, "routes", prefix, { prefix, make }),
@@ -81,6 +85,7 @@ export class RegistryBuilder {
       rules: [...this.#rules.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
       detectors: [...this.#detectors.values()],
       notifiers: [...this.#notifiers.values()],
+      platforms: [...this.#platforms.values()],
       doors: [...this.#doors.values()],
       routes: [...this.#routes.values()],
       commands: [...this.#commands.values()],
