@@ -8,9 +8,17 @@ export type Format = "json" | "jsonc" | "json5" | "toml" | "yaml";
 /** Where in an entry its command line stands. Each is a path of keys inside the entry. */
 export type CommandShape =
   /** `command: "npx"`, `args: ["-y", "x"]`; `args` may be missing. */
-  | { readonly kind: "split"; readonly command: readonly string[]; readonly args: readonly string[] }
+  | {
+    readonly kind: "split";
+    readonly command: readonly string[];
+    readonly args: readonly string[];
+    readonly env?: EnvPath;
+  }
   /** `command: ["npx", "-y", "x"]`. */
-  | { readonly kind: "whole"; readonly argv: readonly string[] };
+  | { readonly kind: "whole"; readonly argv: readonly string[]; readonly env?: EnvPath };
+
+/** Where entries of this shape hold their environment. Left out: where the client says. */
+export type EnvPath = readonly string[];
 
 /** Who a file belongs to. Only `user` files are changed unasked; `project` files with `--project`; the rest never. */
 export type FileScope = "user" | "project" | "managed" | "extension";
@@ -18,15 +26,20 @@ export type FileScope = "user" | "project" | "managed" | "extension";
 /** A file that may hold servers. */
 export interface ClientFile {
   /**
-   * Placeholders in braces: `{home}`, `{xdg}`, `{appsupport}`, `{appdata}`, `{localappdata}`, `{programdata}`,
-   * `{project}`, and `{env:NAME}`, which makes the path apply only where the variable is set. `*` stands for one
-   * folder or file name.
+   * Begins with a placeholder in braces, or is absolute: `{home}`, `{xdg}`, `{appsupport}`, `{appdata}`,
+   * `{localappdata}`, `{programdata}`, `{project}`, and `{env:NAME}`, which makes the path apply only where the variable
+   * holds an absolute path. Separators are slashes on every system. `*` in a name stands for any characters of one
+   * folder or file name. A placeholder that a variable of the system moves, such as XDG_CONFIG_HOME, stands for both
+   * places: a client that was started elsewhere does not see the variable.
    */
   readonly path: string;
   /** Systems that have it; left out: all. */
   readonly os?: readonly Os[];
   readonly scope: FileScope;
-  /** The keys that lead to the servers; `*` stands for every key. Left out: the client's own. */
+  /**
+   * The keys that lead to the servers; `*` stands for every key. Left out: the client's own. A file that keeps servers
+   * in two places is listed twice.
+   */
   readonly key?: readonly string[];
   /** Left out: the client's own. */
   readonly format?: Format;
@@ -42,16 +55,23 @@ export interface ClientSpec {
   readonly files: readonly ClientFile[];
   readonly format: Format;
   readonly key: readonly string[];
-  /** Servers as a map by name, or as a list whose items hold `name`. */
+  /**
+   * Servers as a map by name, or as a list whose items hold `name`. The file has the last word: several clients read
+   * both, and a list is read as one wherever it stands.
+   */
   readonly servers: "map" | { readonly listNameKey: string };
   /** Tried in this order on each entry. */
   readonly shapes: readonly CommandShape[];
-  /** Keys of an entry that hold a remote address. */
+  /** Keys of an entry that hold a remote address; also looked for in the map that a nested shape leads into. */
   readonly urls: readonly string[];
+  /** Those of `urls` whose address speaks SSE where the entry's `type` does not say otherwise. */
+  readonly sse?: readonly string[];
   /** Key of an entry that holds its environment. */
   readonly env?: string;
   /** An entry is off when its key has this value. */
   readonly off?: { readonly key: string; readonly value: boolean };
+  /** Keys that lead from the map around the servers to a list with the names of those that are off. */
+  readonly offList?: readonly string[];
   /** What a person does after an edit, in one sentence. */
   readonly reload: string;
   /** Why entries are reported and never changed, in one sentence; left out where they can be. */
@@ -61,7 +81,7 @@ export interface ClientSpec {
 /** One server that a client starts or calls. */
 export interface Server {
   readonly name: string;
-  readonly transport: "stdio" | "http" | "unknown";
+  readonly transport: "stdio" | "http" | "sse" | "unknown";
   /** The words of the command line, as written, never expanded; empty for a remote one. */
   readonly argv: readonly string[];
   readonly url: string | null;
@@ -74,8 +94,19 @@ export interface Server {
 export interface Install {
   readonly path: string;
   readonly scope: FileScope;
+  /** Left out where its settings are no file of one format. */
+  readonly format?: Format;
+  /** What is counted as servers. */
   readonly servers: readonly Server[];
-  readonly problems: readonly { readonly line: number | null; readonly reason: string }[];
+  /** What is listed beside them and not counted, such as a list of mounts: "6 paths configured". */
+  readonly notes?: readonly { readonly name: string; readonly text: string }[];
+  readonly problems: readonly Problem[];
+}
+
+/** Why a file, or a part of it, could not be read; the line counts from 1. */
+export interface Problem {
+  readonly line: number | null;
+  readonly reason: string;
 }
 
 /** A product: either data that the core knows how to read, wrap and unwrap, or code of its own. */
@@ -100,4 +131,16 @@ export interface CheckOptions {
 export interface PlatformEntry {
   readonly id: string;
   load(): Promise<{ readonly default: Platform }>;
+}
+
+/**
+ * A platform that is nothing but data.
+ *
+ * @example
+ * ```ts
+ * export default defineClient({ id: "cursor", title: "Cursor", files: [{ path: "{home}/.cursor/mcp.json", scope: "user" }], ... });
+ * ```
+ */
+export function defineClient(client: ClientSpec): Platform {
+  return { id: client.id, title: client.title, client };
 }
