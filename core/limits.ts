@@ -173,5 +173,53 @@ export const SCAN_FILES_MAX = 200_000;
 
 /** Names that are read of one folder when a machine is looked at. */
 export const MACHINE_NAMES_MAX = 4_096;
+/** Files that one path with stars may stand for. */
+export const CLIENT_PATHS_MAX = 1_024;
+/** All client files that one look at the machine reads together: their trees are held at once. */
+export const CLIENT_BYTES_MAX: number = 128 * 1024 * 1024;
 /** A client's config file; larger ones are left alone. */
 export const CLIENT_FILE_BYTES_MAX: number = 16 * 1024 * 1024;
+
+/** Backups of one client file: the first stays for ever, of the later ones the newest. A manifest names one of them. */
+export const CLIENT_BACKUPS_MAX = 16;
+/** What is remembered of one wrapped file, and of one run that changes files: some thousand servers. */
+export const MANIFEST_BYTES_MAX: number = 1024 * 1024;
+/** Files whose backups are kept. */
+export const MANIFESTS_MAX = 4_096;
+/** Times that one change is worked out anew because somebody else wrote the file meanwhile. */
+export const CLIENT_WRITE_TRIES_MAX = 3;
+/** How long a run waits for another one that changes client files. */
+export const CLIENT_LOCK_MS_MAX = 10_000;
+/** Wrappers of ours around one another that are taken off. */
+export const WRAPPED_LEVELS_MAX = 8;
+/** One word of a command line on Linux, in bytes. */
+export const LINUX_WORD_BYTES_MAX = 131_071;
+/** A command line and its environment on Linux: 2 MiB, of which the environment may have half. */
+export const LINUX_ARGV_BYTES_MAX: number = 1024 * 1024;
+/** The same on macOS, where all may be 1 MiB. */
+export const DARWIN_ARGV_BYTES_MAX: number = 512 * 1024;
+/** A command line on Windows, in characters. */
+export const WINDOWS_ARGV_CHARS_MAX = 32_766;
+/** The same where a shim goes through cmd.exe, as those of npm do. */
+export const WINDOWS_SHIM_CHARS_MAX = 8_190;
+
+/** An OpenClaw config and each file that it includes: OpenClaw's own cap. */
+export const OPENCLAW_FILE_BYTES_MAX: number = 2 * 1024 * 1024;
+/** Levels of `$include`: OpenClaw's own cap. */
+export const OPENCLAW_INCLUDE_LEVELS_MAX = 10;
+/** Includes that are followed in one OpenClaw config, a file that is included twice counted twice. */
+export const OPENCLAW_INCLUDES_MAX = 64;
+/** Characters of an included path: OpenClaw's own cap is one more. */
+export const OPENCLAW_INCLUDE_CHARS_MAX = 4_095;
+/** Profiles of one user that are looked at. */
+export const OPENCLAW_INSTALLS_MAX = 32;
+/** Texts of an agent that are listed for scanning, and folders that are looked into for them. */
+export const AGENT_TEXTS_MAX = 4_096;
+/** Folders below a workspace that are looked into. */
+export const AGENT_TEXT_FOLDERS_DEPTH_MAX = 6;
+/** A NanoClaw file: the allowlist has a few lines. */
+export const NANOCLAW_FILE_BYTES_MAX: number = 1024 * 1024;
+/** Groups of a NanoClaw checkout that are looked at. */
+export const NANOCLAW_GROUPS_MAX = 256;
+/** Places that one posture check names; what is more is counted. */
+export const CHECK_PLACES_MAX = 12;

@@ -23,6 +23,13 @@ export type EnvPath = readonly string[];
 /** Who a file belongs to. Only `user` files are changed unasked; `project` files with `--project`; the rest never. */
 export type FileScope = "user" | "project" | "managed" | "extension";
 
+/** How a path of a client begins: at a place that every machine has elsewhere, or at the root of one system. */
+export type ClientPath =
+  | `{${"home" | "xdg" | "appsupport" | "appdata" | "localappdata" | "programdata" | "project"}}/${string}`
+  | `{env:${string}}${string}`
+  | `/${string}`
+  | `C:/${string}`;
+
 /** A file that may hold servers. */
 export interface ClientFile {
   /**
@@ -32,7 +39,7 @@ export interface ClientFile {
    * folder or file name. A placeholder that a variable of the system moves, such as XDG_CONFIG_HOME, stands for both
    * places: a client that was started elsewhere does not see the variable.
    */
-  readonly path: string;
+  readonly path: ClientPath;
   /** Systems that have it; left out: all. */
   readonly os?: readonly Os[];
   readonly scope: FileScope;
@@ -43,6 +50,8 @@ export interface ClientFile {
   readonly key?: readonly string[];
   /** Left out: the client's own. */
   readonly format?: Format;
+  /** It is another client's file, which this one reads too: where both know it, it is listed as the other's. */
+  readonly isBorrowed?: true;
 }
 
 /** An MCP client as data. See `spec/clients.md` for what each file states and where that was seen. */
@@ -66,12 +75,18 @@ export interface ClientSpec {
   readonly urls: readonly string[];
   /** Those of `urls` whose address speaks SSE where the entry's `type` does not say otherwise. */
   readonly sse?: readonly string[];
+  /** The client calls the address where an entry has both an address and a command, and no `type`. */
+  readonly prefersUrl?: true;
+  /** Words of `type` for parts of the client itself, which are no servers. */
+  readonly ownTypes?: readonly string[];
   /** Key of an entry that holds its environment. */
   readonly env?: string;
   /** An entry is off when its key has this value. */
   readonly off?: { readonly key: string; readonly value: boolean };
   /** Keys that lead from the map around the servers to a list with the names of those that are off. */
   readonly offList?: readonly string[];
+  /** The client splits `command` at spaces: what is put there must have none. */
+  readonly splitsCommand?: true;
   /** What a person does after an edit, in one sentence. */
   readonly reload: string;
   /** Why entries are reported and never changed, in one sentence; left out where they can be. */
@@ -109,6 +124,19 @@ export interface Problem {
   readonly reason: string;
 }
 
+/** A text that an agent of the product takes as its instructions, memory or settings. */
+export interface AgentText {
+  readonly path: string;
+  /** As it is shown: below the folder that the product keeps it in, with slashes. */
+  readonly name: string;
+}
+
+/** The texts that a product's agents read, and what could not be listed. */
+export interface AgentTexts {
+  readonly files: readonly AgentText[];
+  readonly unread: readonly { readonly name: string; readonly reason: string }[];
+}
+
 /** A product: either data that the core knows how to read, wrap and unwrap, or code of its own. */
 export interface Platform {
   readonly id: string;
@@ -118,6 +146,8 @@ export interface Platform {
   find?(machine: Machine): Promise<readonly Install[]>;
   /** Posture checks. Resolves to nothing where the product is not installed. */
   check?(machine: Machine, options: CheckOptions): Promise<readonly Check[]>;
+  /** What `check` judges beside keys: the texts to be scanned. Resolves to nothing where the product is not installed. */
+  texts?(machine: Machine, options: CheckOptions): Promise<AgentTexts>;
 }
 
 /** How to check. */

@@ -10,8 +10,10 @@ const HARMLESS_NAME = /(?:file|path|dir|env|url|uri|host|mode|type|name|store|he
 /** The client or a shell fills these in: `${input:key}`, `${TOKEN}`, `$TOKEN`, `{env:TOKEN}`, `%TOKEN%`. */
 const REFERENCE = /^(?:\$\{\{?[^}]*\}?\}|\$\w+|\{(?:env|file):[^}]*\}|%\w+%)$/;
 const HEADER_FLAG = /^(?:-H|--headers?)$/;
-/** A segment of a path that is a key in all but name, as hosted servers hand out. */
-const KEY_SEGMENT_CHARS_MIN = 20;
+/** What looks like a version or the name of a package with one is shown: `pkg@1.2.3` is no mail address. */
+const VERSIONED = /^(?:@?[\w.-]+\/)?[\w.-]+@[\^~]?\d+(?:\.\d+)*(?:[-+][\w.-]*)?$/;
+/** Shorter words are taken for names. */
+const KEY_CHARS_MIN = 20;
 
 /** The words of a command line. A value is judged by the flag before it, by its own name, and by its shape. */
 export function maskArgv(argv: readonly string[]): readonly string[] {
@@ -53,7 +55,7 @@ function maskWord(word: string): string {
     if (isSecretName(name)) return name + sign + maskValue(value);
     if (/^[a-z][\w+.-]*:\/\//i.test(value)) return name + sign + maskUrl(value);
   }
-  return redact(word);
+  return VERSIONED.test(word) ? word : maskSegment(word);
 }
 
 /** "Authorization: Bearer x", where the whole value goes whatever the header's name. */
@@ -74,8 +76,11 @@ function maskAuthority(authority: string): string {
 
 // Hosted servers put the key into the path: /s/Zm9vYmFyYmF6cXV4/mcp.
 function maskSegment(segment: string): string {
-  const isKey = segment.length >= KEY_SEGMENT_CHARS_MIN && /\d/.test(segment) && /^[\w.~%=-]+$/.test(segment) &&
-    (/^[\da-f-]+$/i.test(segment) || looksRandom(segment, { length: KEY_SEGMENT_CHARS_MIN, least: 0.72 }));
+  if (segment.length < KEY_CHARS_MIN || !/^[\w.~%=-]+$/.test(segment) || !/\d/.test(segment)) return redact(segment);
+  // Words that dashes join are names; a key has no words, or capitals among its small letters.
+  const isMixed = !/[-_.]/.test(segment) || /[a-z]/.test(segment) && /[A-Z]/.test(segment);
+  const isKey = /^[\da-f-]+$/i.test(segment) ||
+    isMixed && looksRandom(segment, { length: KEY_CHARS_MIN, least: 0.72 });
   return isKey ? maskValue(segment) : redact(segment);
 }
 
