@@ -164,6 +164,48 @@ const CATALOGUE = {
     message: (path: string, reason: string) => `Cannot scan "${path}": ${reason}`,
     hint: "Check the path and the permissions",
   },
+  "clients/unknown": {
+    message: (name: string, near: string) => `Cannot find client "${name}"${near}`,
+    hint: "List the clients with `oktsec clients --all`",
+    exit: 2,
+  },
+  "clients/absent": {
+    message: (title: string) => `Cannot find a config of ${title} on this machine`,
+    hint: "Start it once so that it writes one, or list what is there with `oktsec clients`",
+    exit: 2,
+  },
+  "clients/no-server": {
+    message: (server: string, where: string, near: string) => `Cannot find server "${server}" in ${where}${near}`,
+    hint: "List the servers with `oktsec discover`",
+    exit: 2,
+  },
+  "clients/not-wrapped": {
+    message: (title: string) => `Cannot wrap ${title}: it talks to its agents over a WebSocket gateway of its own`,
+    hint: "Check it with `oktsec scan-openclaw`; an MCP server that it hosts is wrapped with --server NAME",
+    exit: 2,
+  },
+  "clients/busy": {
+    message: (path: string) => `Cannot change client files: another process of Oktsec holds "${path}"`,
+    hint: "Wait until it is done and run the command again",
+  },
+  "clients/no-backup": {
+    message: (path: string, reason: string) => `Cannot keep a backup in "${path}": ${reason}`,
+    hint: "Nothing is changed without a backup; check free space and permissions",
+  },
+  "clients/bad-backup": {
+    message: (path: string, reason: string) => `Cannot use backup "${path}": ${reason}`,
+    hint: "Move it away; without it, entries are put back one by one from what they hold themselves",
+  },
+  "clients/write-failed": {
+    message: (path: string, reason: string) =>
+      `Cannot write "${path}": ${reason}; every file is again as it was before`,
+    hint: "Mend the cause and run the command again",
+  },
+  "clients/roll-back-failed": {
+    message: (path: string, reason: string, left: string) =>
+      `Cannot write "${path}": ${reason}; and these files could not be put back: ${left}`,
+    hint: "Put them back with `oktsec unwrap --all`, or from the backups in Oktsec's home",
+  },
   "web/bad-route": {
     message: (file: string, reason: string) => `Cannot serve route file "${file}": ${reason}`,
     hint: "Export a page as default, a handler, or both; then run `deno task generate`",

@@ -14,6 +14,8 @@ export interface WriteOptions {
   readonly overwrite?: boolean;
   /** Called when all is written but nothing replaced; a throw leaves the old file as it was. */
   readonly beforeRename?: () => void | Promise<void>;
+  /** Name of the file beside, for one who has to find what a killed process left; else a random one. */
+  readonly beside?: string;
 }
 
 /**
@@ -22,9 +24,10 @@ export interface WriteOptions {
  */
 export async function writeAtomic(path: string, data: string | Uint8Array, options: WriteOptions = {}): Promise<void> {
   const { mode = 0o600, force = false, overwrite = true, beforeRename } = options;
+  const name = options.beside ?? `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`;
   const before = await existing(path);
   const bits = before && !force ? before.mode : mode;
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`);
+  const beside = join(dirname(path), name);
   let handle: FileHandle | undefined;
   try {
     handle = await open(beside, "wx", bits);
