@@ -200,8 +200,6 @@ export const LINUX_ARGV_BYTES_MAX: number = 1024 * 1024;
 export const DARWIN_ARGV_BYTES_MAX: number = 512 * 1024;
 /** A command line on Windows, in characters. */
 export const WINDOWS_ARGV_CHARS_MAX = 32_766;
-/** The same where a shim goes through cmd.exe, as those of npm do. */
-export const WINDOWS_SHIM_CHARS_MAX = 8_190;
 
 /** An OpenClaw config and each file that it includes: OpenClaw's own cap. */
 export const OPENCLAW_FILE_BYTES_MAX: number = 2 * 1024 * 1024;

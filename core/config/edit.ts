@@ -126,8 +126,8 @@ async function readText(path: string): Promise<string | null> {
   return decodeConfig(path, result.bytes);
 }
 
-/** The schema for editors, beside a config that we make. Loaded only then: it is slow to build. */
-async function writeSchema(path: string): Promise<void> {
+/** Writes the schema for editors beside a config that we make. Loaded only then: it is slow to build. */
+export async function writeSchema(path: string): Promise<void> {
   const { configJsonSchema } = await import("./json_schema.ts");
   await writeAtomic(join(dirname(path), "config.schema.json"), JSON.stringify(configJsonSchema()) + "\n");
 }
