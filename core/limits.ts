@@ -177,6 +177,10 @@ export const MACHINE_NAMES_MAX = 4_096;
 export const CLIENT_PATHS_MAX = 1_024;
 /** All client files that one look at the machine reads together: their trees are held at once. */
 export const CLIENT_BYTES_MAX: number = 128 * 1024 * 1024;
+/** Servers that are read of one client file; people have a dozen. */
+export const CLIENT_SERVERS_MAX = 1_024;
+/** Wrappers that are looked through to find what a command line starts at last. */
+export const LAUNCH_LEVELS_MAX = 8;
 /** A client's config file; larger ones are left alone. */
 export const CLIENT_FILE_BYTES_MAX: number = 16 * 1024 * 1024;
 

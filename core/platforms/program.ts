@@ -1,4 +1,5 @@
 /** Names the program behind a command line: the package that a runner fetches, the image, the module, or the file itself. Pure. */
+import { LAUNCH_LEVELS_MAX } from "../limits.ts";
 
 /** What a command line starts. */
 export interface Program {
@@ -51,8 +52,6 @@ const RUNNERS: readonly (readonly [words: readonly string[], runner: Runner])[] 
 ];
 const INTERPRETERS =
   /^(?:node|bun|deno|tsx|ts-node|python[\d.]*|py|ruby|php|perl|java|dotnet|sh|bash|zsh|pwsh|powershell)$/;
-/** A command line that a shell or `env` stands before. */
-const PREFIX_WORDS_MAX = 8;
 
 /** The program of a command line; null where there is none. */
 export function programOf(argv: readonly string[]): Program | null {
@@ -75,16 +74,27 @@ export function stem(path: string): string {
   return name.replace(/\.(?:exe|cmd|bat|ps1|sh)$/, "");
 }
 
-/** Takes `cmd /c` and `env A=b` off. */
+/** Takes `cmd /c` and `env A=b` off, as often as they stand there. */
 function withoutPrefix(argv: readonly string[]): readonly string[] {
-  const tool = stem(argv[0] ?? "");
-  if (tool === "cmd") {
-    const at = argv.slice(0, PREFIX_WORDS_MAX).findIndex((word) => /^\/[ck]$/i.test(word));
-    return at < 0 ? argv : withoutPrefix(argv.slice(at + 1));
+  let words = argv;
+  for (let level = 0; level < LAUNCH_LEVELS_MAX; level++) {
+    const at = behindPrefix(words);
+    if (at <= 0) return words;
+    words = words.slice(at);
   }
-  if (tool !== "env") return argv;
-  const at = argv.findIndex((word, index) => index > 0 && !word.startsWith("-") && !/^\w+=/.test(word));
-  return at < 0 ? argv : withoutPrefix(argv.slice(at));
+  return words;
+}
+
+/** Where the command behind a shell or `env` begins; 0 or less where there is no such thing. */
+function behindPrefix(words: readonly string[]): number {
+  switch (stem(words[0] ?? "")) {
+    case "cmd":
+      return words.findIndex((word) => /^\/[ck]$/i.test(word)) + 1;
+    case "env":
+      return words.findIndex((word, at) => at > 0 && !word.startsWith("-") && !/^\w+=/.test(word));
+    default:
+      return 0;
+  }
 }
 
 /** The package among a runner's words: named by a flag, else the first word that is no flag. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LAUNCH_LEVELS_MAX } from "../limits.ts";
 import { programOf } from "./program.ts";
 
 function nameOf(line: string): string | null {
@@ -43,4 +44,10 @@ Deno.test("programOf() names what each runner starts", () => {
     ["", null],
   ];
   for (const [line, wanted] of table) assert.equal(nameOf(line), wanted, line);
+});
+
+Deno.test("programOf() ends, however many prefixes stand before a command", () => {
+  assert.equal(nameOf(`${"env ".repeat(LAUNCH_LEVELS_MAX)}npx pkg`), "package pkg");
+  assert.equal(nameOf(`${"env ".repeat(LAUNCH_LEVELS_MAX + 1)}npx pkg`), "binary env");
+  assert.equal(nameOf(`${"cmd /c ".repeat(50_000)}npx pkg`), "binary cmd");
 });

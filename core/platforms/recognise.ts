@@ -1,4 +1,5 @@
 /** Tells what a command line starts: a server, Oktsec in front of one, or another program that stands between. Pure. */
+import { LAUNCH_LEVELS_MAX } from "../limits.ts";
 import { programOf } from "./program.ts";
 
 /** What a command line starts. */
@@ -45,10 +46,11 @@ export function recognise(argv: readonly string[]): Launch {
   return ours(argv) ?? otherWrapper(argv) ?? { kind: "plain" };
 }
 
-/** The command line behind every wrapper of ours. */
+/** The command line behind our wrapper, also where it was wrapped more than once. */
 export function innermost(argv: readonly string[]): readonly string[] {
-  const launch = ours(argv);
-  return launch === null ? argv : innermost(launch.inner);
+  let inner = argv;
+  for (let level = 0; level < LAUNCH_LEVELS_MAX; level++) inner = ours(inner)?.inner ?? inner;
+  return inner;
 }
 
 /** The last step of a path of any system. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { LAUNCH_LEVELS_MAX } from "../limits.ts";
 import { innermost, recognise } from "./recognise.ts";
 
 const TAIL = ["--agent", "files", "--", "npx", "-y", "x"];
@@ -116,4 +117,12 @@ Deno.test("innermost() looks through every wrapper of ours", () => {
     "x",
   ]);
   assert.deepEqual(innermost(["npx"]), ["npx"]);
+});
+
+Deno.test("innermost() ends, however often a line was wrapped", () => {
+  const wrap = ["oktsec", "proxy", "--agent", "a", "--"];
+  const wrapped = (times: number) => [...Array.from({ length: times }, () => wrap).flat(), "npx"];
+  assert.deepEqual(innermost(wrapped(LAUNCH_LEVELS_MAX)), ["npx"]);
+  assert.deepEqual(innermost(wrapped(LAUNCH_LEVELS_MAX + 1)), wrapped(1));
+  assert.equal(innermost(wrapped(50_000)).length, wrapped(50_000 - LAUNCH_LEVELS_MAX).length);
 });
