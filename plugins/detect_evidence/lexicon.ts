@@ -5,8 +5,11 @@
  * where it belongs to the idea, in each language where it does, never because one sample needs it.
  */
 
-/** The ideas. */
-export const IDEAS = [
+import { DEED_IDEAS, DEED_WORDS } from "./lexicon_deeds.ts";
+import { PRETEXT_IDEAS, PRETEXT_WORDS } from "./lexicon_pretexts.ts";
+
+/** Ideas of override, disclosure and who is spoken to. */
+const SPEECH_IDEAS = [
   "override", // to stop heeding something
   "lapsed", // said of rules that are claimed to hold no more
   "earlier", // what was there before
@@ -28,11 +31,13 @@ export const IDEAS = [
   "action", // a deed that costs someone something
   "before_use", // a tool that wants to be called first, or instead of others
 ] as const;
+
+/** All ideas. */
+export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS] as const;
 /** One idea. */
 export type Idea = typeof IDEAS[number];
 
-/** Terms by idea. */
-export const LEXICON: Readonly<Record<Idea, string>> = {
+const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
   override: `
     ignore ignores ignoring disregard* forget forgetting override overriding overrule* bypass* discard* dismiss neglect overlook disobey*
     abandon circumvent* supersede* unlearn erase pay_no_attention pay_no_heed set_aside put_aside leave_aside cast_aside do_not_follow
@@ -55,7 +60,7 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     تجاهل* انس_ انسى تغاض* لا_تتبع התעלם התעלמ* שכח* تجاهلي نادیده فراموش_کن* نظرانداز
     अनदेखा अनदेखी नज़रअंदाज़ नजरअंदाज भूल_जा* भूल_जाओ উপেক্ষা ভুলে_যা* புறக்கணி* విస్మరించ* เพิกเฉย ไม่สนใจ อย่าไปสนใจ ละเว้น ลืม`,
   lapsed: `
-    no_longer_count* no_longer_valid no_longer_matter* no_longer_appl* no_longer_bind* no_longer_in_force does_not_count do_not_count don't_count
+    has_no_weight have_no_weight carry_no_weight carries_no_weight no_longer_count* no_longer_valid no_longer_matter* no_longer_appl* no_longer_bind* no_longer_in_force does_not_count do_not_count don't_count
     doesn't_apply do_not_apply to_one_side have_expired has_expired been_lifted been_revoked been_cancelled been_canceled been_suspended
     been_replaced been_superseded are_off is_off turned_off switched_off are_void is_void are_suspended are_lifted mean_nothing behind_you
     ya_no_valen ya_no_cuentan ya_no_aplican quedan_anuladas não_valem não_se_aplicam ne_comptent_plus ne_s'appliquent_plus sont_annulées
@@ -111,7 +116,7 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     password* passwd passphrase* passcode* secret_key* secret_code* secret_word api_key* api-key* apikey* access_key* access_token* auth_token*
     private_key* credential* secrets ssh_key* id_rsa .ssh .env .aws/ /etc/passwd /etc/shadow mcp.json session_cookie* cookies
     environment_variable* env_vars seed_phrase recovery_phrase connection_string* bearer_token* refresh_token* service_account
-    unique_identifier initialization_string two-factor_code mfa 2fa one-time_code one-time_password recovery_code* card_number* env_file configuration_text admin_token hidden_preamble preamble
+    keychain stored_passwords saved_passwords saved_logins session_values session_data unique_identifier initialization_string two-factor_code mfa 2fa one-time_code one-time_password recovery_code* card_number* env_file configuration_text admin_token hidden_preamble preamble
     everything_above text_above words_above above_this_line before_this_message first_message_you started_with word_for_word
     au-dessus_de mot_pour_mot consignes_cachées vor_dieser_nachricht wortwörtlich wort_für_wort palabra_por_palabra encima_de_este palavra_por_palavra
     parola_per_parola слово_в_слово дословно kelimesi_kelimesine kata_demi_kata 逐字 一字不差 以上内容 上面的内容 一字一句 그대로 verification_code
@@ -209,7 +214,8 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     inmediatamente urgente ahora imediatamente agora immédiatement urgent maintenant sofort dringend jetzt immediatamente subito onmiddellijk
     немедленно срочно сейчас natychmiast hemen acil segera sekarang ngay_lập_tức 立即 马上 紧急 直ちに 緊急 今すぐ 즉시 지금_당장 긴급 فورا الآن तुरंत अभी`,
   machine: `
-    assistant bot chatbot ai_assistant an_ai the_ai any_ai ai_agent ai_agents ai_model ai_system ai_reader language_model language_models llm llms copilot
+    coding_agent* coding_assistant* coding_tool* automated_helper* automated_contributor* automated_tool* automated_agent* automated_assistant* ai_reviewer*
+    ai_reader* ai_crawler* llm_crawler* ai_tool* ai_models ai_systems ai_assistants sql_agent autonomous_agent* assistant bot chatbot ai_assistant an_ai the_ai any_ai ai_agent ai_agents ai_model ai_system ai_reader language_model language_models llm llms copilot
     the_model the_agent agents_reading automated_reader automated_system whoever_reads if_you_are_an chatgpt claude gemini gpt
     asistente assistente l'assistant l’assistant assistent assistenten asystent* asistan* asisten trợ_lý ассистент* помощник* бот_ модель
     助手 人工智能 智能体 アシスタント エージェント 어시스턴트 비서 에이전트 المساعد העוזר סוכן सहायक সহকারী ผู้ช่วย la_ia die_ki künstliche_intelligenz l'ia`,
@@ -233,3 +239,6 @@ export const LEXICON: Readonly<Record<Idea, string>> = {
     prior_to_any must_be_invoked be_invoked_prior be_called_prior must_first tool_first required_before all_other_tools other_tools any_other_tool replaces_the has_been_replaced deprecated_use
     takes_precedence supersedes pass_the_contents pass_its_contents as_sidenote sidenote`,
 };
+
+/** Terms by idea. */
+export const LEXICON: Readonly<Record<Idea, string>> = { ...SPEECH_WORDS, ...DEED_WORDS, ...PRETEXT_WORDS };

@@ -1,8 +1,9 @@
 /** The rules that speak for the composed evidence: one for each threat and level, all over the same places. */
 import type { NonEmpty, PartKind, Rule, Sample, Span } from "../../core/contract/rule.ts";
 import { defineRule } from "../../core/contract/rule.ts";
-import { type Fact, type Place, placesOf, stanceOf } from "./compose.ts";
+import { type Place, placesOf } from "./compose.ts";
 import { EXAMPLES, type Threat } from "./examples.ts";
+import { type Fact, stanceOf } from "./facts.ts";
 import type { Idea } from "./lexicon.ts";
 import { termsOf } from "./read.ts";
 

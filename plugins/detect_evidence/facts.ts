@@ -1,0 +1,196 @@
+/** What clues say, alone or two together, and what that is worth by the kind of text. */
+import type { PartKind } from "../../core/contract/envelope.ts";
+import type { Idea } from "./lexicon.ts";
+
+/** How far the writer of a text is trusted. Data has no business giving orders; a definition has less. */
+export type Stance = "talk" | "data" | "definition";
+
+const STANCES: Readonly<Record<PartKind, Stance>> = {
+  message: "talk",
+  prompt: "talk",
+  tool_argument: "talk",
+  command: "talk",
+  tool_description: "definition",
+  tool_result: "data",
+  resource: "data",
+  document: "data",
+  config: "data",
+  url: "data",
+  header: "data",
+};
+
+/** The stance of a kind of text. */
+export function stanceOf(kind: PartKind): Stance {
+  return STANCES[kind];
+}
+
+/** What a fact is worth, and what it is a case of: facts that say the same in other words are one theme. */
+interface Worth extends Readonly<Record<Stance, number>> {
+  readonly theme: string;
+}
+
+const worth = (theme: string, talk: number, data: number, definition: number): Worth => ({
+  theme,
+  talk,
+  data,
+  definition,
+});
+
+/** Every fact. The numbers are round, set by hand, by what the fact means and where. */
+export const FACTS = {
+  "override of rules": worth("override", 3, 3.5, 3.5),
+  "override of what came before": worth("override", 1.5, 2, 1.5),
+  "request for what is protected": worth("private", 2, 2.5, 2),
+  "what the model itself keeps": worth("private", 2, 0.5, 0),
+  "request for what the model was told": worth("private", 4, 2, 1.5),
+  "to the letter": worth("form", 1.5, 0.5, 0),
+  "request for a code": worth("private", 3, 3, 2),
+  "request for private data": worth("private", 0.5, 1, 0.5),
+  "protected thing sent away": worth("private", 2.5, 3, 2.5),
+  "private data sent away": worth("private", 1, 1.5, 1.5),
+  "place outside": worth("outside", 1.5, 1, 1),
+  "secrecy": worth("secrecy", 2, 2.5, 2.5),
+  "change of role": worth("role", 1, 1, 0.5),
+  "role without limits": worth("role", 2.5, 2.5, 2),
+  "talk of no limits": worth("role", 0.5, 0.5, 0),
+  "nobody who would mind": worth("role", 2.5, 1.5, 1),
+  "harm": worth("harm", 1.5, 0, 0),
+  "harm inside of a story": worth("story", 2.5, 0.5, 0),
+  "forged marker": worth("marker", 2, 2.5, 2.5),
+  "borrowed authority": worth("pressure", 0.5, 0.5, 0.5),
+  "somebody in need": worth("pressure", 1, 0.5, 0),
+  "urgency": worth("pressure", 0.5, 0.5, 0.5),
+  "address to the model": worth("address", 0.5, 1.5, 1),
+  "orders to a machine": worth("address", 0.5, 2.5, 1),
+  "orders to whoever reads": worth("reader", 0.5, 3.5, 1.5),
+  "deed": worth("deed", 0, 0.5, 0),
+  "grave deed": worth("deed", 2, 1.5, 1.5),
+  "check left out": worth("check", 2, 2, 2),
+  "nobody is asked": worth("check", 1.5, 2, 1.5),
+  "claimed consent": worth("pretext", 1, 2, 1.5),
+  "answer that was bought": worth("steering", 0, 1.5, 1),
+  "words for the user": worth("steering", 0.5, 2, 1.5),
+  "rule to be kept": worth("memory", 2.5, 2.5, 2),
+  "memory named": worth("memory", 1, 1, 0.5),
+  "only the sender counts": worth("isolation", 2, 2.5, 1.5),
+  "to be handed on": worth("spread", 2, 2, 2),
+  "waits for a sign": worth("sign", 1, 1.5, 1.5),
+  "takes what was said": worth("private", 0, 0, 3.5),
+  "must be given it": worth("duty", 0, 0, 2),
+  "talks other tools down": worth("precedence", 0, 1, 2.5),
+  "reaches into other calls": worth("precedence", 0, 0.5, 1.5),
+  "wants to be called first": worth("precedence", 0, 1, 2),
+} as const satisfies Readonly<Record<string, Worth>>;
+/** What clues say, alone or two together. */
+export type Fact = keyof typeof FACTS;
+
+/** The points of a fact in a text of this stance. */
+export function pointsOf(fact: Fact, stance: Stance): number {
+  return FACTS[fact][stance];
+}
+
+/** One idea that is a fact by itself. */
+export const ALONE: Readonly<Partial<Record<Idea, Fact>>> = {
+  secrecy: "secrecy",
+  persona: "change of role",
+  unbound: "talk of no limits",
+  loose: "nobody who would mind",
+  hazard: "harm",
+  marker: "forged marker",
+  authority: "borrowed authority",
+  pressing: "somebody in need",
+  urgency: "urgency",
+  address: "address to the model",
+  action: "deed",
+  exact: "to the letter",
+  unasked: "nobody is asked",
+  consent: "claimed consent",
+  endorse: "answer that was bought",
+  direct_user: "words for the user",
+  store: "memory named",
+  isolate: "only the sender counts",
+  spread: "to be handed on",
+  signal: "waits for a sign",
+  inputs: "takes what was said",
+  rivals: "talks other tools down",
+  other_calls: "reaches into other calls",
+  before_use: "wants to be called first",
+};
+
+/** Two ideas that are a fact together. */
+export interface Pair {
+  readonly fact: Fact;
+  readonly first: Idea;
+  readonly second: Idea;
+  /** Characters between the two, in this order and in the other: some languages put the verb last. */
+  readonly reach: number;
+  readonly reverse: number;
+  /** Whether a word of denial before the first takes it back. */
+  readonly canBeDenied: boolean;
+}
+
+/** What a machine can be told to do. */
+const ORDERED = [
+  "override",
+  "secrecy",
+  "send",
+  "action",
+  "disclose",
+  "pay",
+  "grant",
+  "destroy",
+  "run",
+  "drop",
+  "endorse",
+  "direct_user",
+] as const;
+
+/** Every pair. */
+export const PAIRS: readonly Pair[] = [
+  pair("override of rules", "override", "bound", { reach: 60, reverse: 16 }),
+  pair("override of what came before", "override", "earlier", { reach: 26, reverse: 24 }),
+  pair("override of rules", "override", "told", { reach: 60, reverse: 30 }),
+  pair("override of rules", "bound", "lapsed", { reach: 50, reverse: 0 }),
+  pair("override of rules", "told", "lapsed", { reach: 50, reverse: 0 }),
+  pair("override of what came before", "earlier", "lapsed", { reach: 40, reverse: 0 }),
+  ...ORDERED.flatMap((deed) => [
+    pair("orders to a machine", "machine", deed, { reach: 100, reverse: 0 }),
+    pair("orders to whoever reads", "reader", deed, { reach: 140, reverse: 0 }),
+  ]),
+  pair("request for what is protected", "disclose", "protected", { reach: 60, reverse: 24 }),
+  pair("what the model itself keeps", "yours", "protected", { reach: 16, reverse: 10, canBeDenied: false }),
+  pair("request for what the model was told", "disclose", "told", { reach: 90, reverse: 60 }),
+  pair("request for what the model was told", "disclose", "opening", { reach: 70, reverse: 50 }),
+  pair("request for what the model was told", "exact", "told", { reach: 70, reverse: 70 }),
+  pair("request for what the model was told", "exact", "opening", { reach: 70, reverse: 70 }),
+  pair("request for a code", "disclose", "code_word", { reach: 40, reverse: 16 }),
+  pair("request for a code", "send", "code_word", { reach: 40, reverse: 0 }),
+  pair("request for private data", "disclose", "personal", { reach: 60, reverse: 24 }),
+  pair("protected thing sent away", "send", "protected", { reach: 80, reverse: 60 }),
+  pair("private data sent away", "send", "personal", { reach: 60, reverse: 40 }),
+  pair("place outside", "send", "sink", { reach: 120, reverse: 0, canBeDenied: false }),
+  pair("role without limits", "persona", "unbound", { reach: 240, reverse: 160, canBeDenied: false }),
+  pair("harm inside of a story", "frame", "hazard", { reach: 240, reverse: 120, canBeDenied: false }),
+  pair("grave deed", "pay", "money", { reach: 60, reverse: 14 }),
+  pair("grave deed", "grant", "right", { reach: 60, reverse: 14 }),
+  pair("grave deed", "run", "right", { reach: 24, reverse: 0 }),
+  pair("grave deed", "destroy", "valued", { reach: 50, reverse: 14 }),
+  pair("grave deed", "run", "code", { reach: 60, reverse: 12 }),
+  pair("check left out", "drop", "check", { reach: 36, reverse: 16 }),
+  pair("must be given it", "must", "inputs", { reach: 100, reverse: 140 }),
+  pair("rule to be kept", "keep", "trust", { reach: 140, reverse: 90 }),
+  pair("rule to be kept", "store", "trust", { reach: 140, reverse: 60 }),
+];
+
+function pair(
+  fact: Fact,
+  first: Idea,
+  second: Idea,
+  { reach, reverse, canBeDenied = true }: {
+    readonly reach: number;
+    readonly reverse: number;
+    readonly canBeDenied?: boolean;
+  },
+): Pair {
+  return { fact, first, second, reach, reverse, canBeDenied };
+}

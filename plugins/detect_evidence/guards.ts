@@ -1,0 +1,65 @@
+/** What two words must not have between or before them to belong together: the end of a sentence, a denial, somebody else's name. */
+import type { Span } from "../../core/contract/finding.ts";
+
+const BLANK_LINE = /\n\s*\n/;
+const SENTENCE_END = /[.!?。！？؟।](?:[\s"'”’»)]|$)/;
+
+/** Whether a sentence or a paragraph ends between two words. Both are near each other: the stretch is short. */
+export function isBroken(text: string, from: number, to: number): boolean {
+  if (to <= from) return false;
+  const between = text.slice(from, to);
+  return SENTENCE_END.test(between) || BLANK_LINE.test(between);
+}
+
+const DENIAL =
+  /(?:\b(?:not|never|cannot|could|might|without|avoid|no|nunca|jamás|não|ne|nicht|niemals|non|niet|nie|не|никогда)|n['’]t|不要|别|不|勿)[\s"'*_]{0,2}(?:(?:to|ever|be|je|le|la)\s)?$/iu;
+
+/** "Never share your password" is advice. */
+export function isDenied(text: string, start: number): boolean {
+  return DENIAL.test(text.slice(Math.max(0, start - 16), start));
+}
+
+const CALLED =
+  /(?:^|[\n"'“>*#({]|[.!?:]\s)\s*(?:(?:the|an?|any|all|my)\s)?$|\b(?:dear|hey|hi|attention|note|notice|memo|message|for|to|if|any|whichever|every|all|nota|para|für|an|hinweis|pour|per|voor|för|dla|для|ai)[\s:,-]{1,3}(?:(?:the|an?|any|all|el|la|los|l['’]|den|das|die|alle|cualquier|um|uma|o|un|une|il)\s?)?$/iu;
+const OBLIGED =
+  /^s?\s?(?:[:：]|[,]\s|\(?s?\)?\s?(?:must|should|shall|has to|have to|is to|are to|is required|are required|needs? to|will now|please|reading|processing|handling|summari|that (?:read|process|see)s?)\b)/i;
+
+/**
+ * Whether a model is spoken to, and not only of: "dear assistant", "note for the bot", "any agent that reads this must", and not "run
+ * the bot" or "the assistant manager". Beyond ASCII the word itself has to do: there are too many ways to say it.
+ */
+export function isAddressed(text: string, { start, end }: Span): boolean {
+  if (text.charCodeAt(start) > 0x7f) return true;
+  const before = text.slice(Math.max(0, start - 28), start);
+  const after = text.slice(end, end + 28);
+  return OBLIGED.test(after) && !/^s?,/.test(after) ||
+    CALLED.test(before) && /^s?(?:\W|$)/.test(after) && !NOUN_BEHIND.test(after);
+}
+
+/** "Assistant manager", "agent version", "model field": a part of another thing's name. */
+const NOUN_BEHIND =
+  /^\s(?!(?:must|should|shall|has|have|is|are|needs?|will|please|reading|processing|handling|that|who|which|asistente)\b)[a-z]{3,}/i;
+
+const ABILITY = /\b(?:to|can|could|may|that|which|who)\s$/i;
+
+/** "Lets agents share notes" and "enables models to send mail" praise a product; they order nothing. */
+export function isAbility(text: string, start: number): boolean {
+  return ABILITY.test(text.slice(Math.max(0, start - 8), start));
+}
+
+const DUTY =
+  /^s?\s?[:,]\s|:\s|\b(?:must|should|shall|ought|(?:has|have|needs?|is|are|asked|required) to|please|let it|may now|go ahead)\s/i;
+
+/** Whether what follows the name of a reader is its duty: "whoever reads this must send …", "for the bot: close …". */
+export function isDuty(text: string, from: number, to: number): boolean {
+  if (text.charCodeAt(from - 1) > 0x7f || /[:,]/.test(text[from - 1] ?? "")) return true;
+  const between = text.slice(from, to);
+  return !between.includes("\n") && DUTY.test(between);
+}
+
+const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;
+
+/** "What I told you" is the user's own. */
+export function isOwnWords(text: string, start: number): boolean {
+  return OWN_WORDS.test(text.slice(Math.max(0, start - 8), start));
+}

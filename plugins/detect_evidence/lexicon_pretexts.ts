@@ -1,0 +1,207 @@
+/**
+ * What is said around an order that nobody ought to follow: whom it speaks to, who is said to have agreed, whom not to ask, for how long it
+ * is to hold; and the many ways to ask a model for what it was told. Notation as in `lexicon.ts`.
+ */
+
+/** Ideas of pretexts and frames. */
+export const PRETEXT_IDEAS = [
+  "reader", // whatever reads a text by machine, called upon in words that only such a reader is meant by
+  "consent", // somebody is said to have agreed
+  "unasked", // nobody is to be asked
+  "told", // what a model was told, by those who run it
+  "opening", // the place where it was told
+  "exact", // to the letter
+  "store", // where a model keeps what holds for later sessions
+  "keep", // always, from now on
+  "trust", // what is to be let through from then on
+  "isolate", // to answer to the sender alone
+  "spread", // to hand an order on to others
+  "signal", // to wait for a word or a day
+  "must", // words of duty in a definition
+  "inputs", // all that a model was given, as a parameter
+  "rivals", // other tools are not to be used
+  "other_calls", // what other tools are called with
+  "hazard", // what harms people
+  "frame", // a story, a play, a game around a request
+  "loose", // without manners, morals or anybody who looks
+  "code_word", // a one-time code, a PIN
+  "pressing", // said to be in need
+] as const;
+/** One of them. */
+export type PretextIdea = typeof PRETEXT_IDEAS[number];
+
+/** Terms by idea. */
+export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
+  reader: `
+    software_reading software_that_reads software_processing program_reading machine_reading machines_reading
+    systems_reading system_reading system_processing systems_processing processing_system* automated_helper
+    automatic_sorter automated_sorter automation_reading automated_reader* summarising_tool* summarizing_tool*
+    summarising_assistant ticket_bot support_bot mail_bot triage_bot review_bot an_ai_that an_ai_reading any_ai
+    if_an_ai an_ai_drafts reviewers_using whoever_reads whoever_prepares whoever_processes whoever_summarises
+    whoever_summarizes whoever_handles whoever_triages whoever_answers whichever_model whichever_agent
+    whichever_assistant any_model any_agent any_assistant readers_with readers_using model_that_reads agent_that_reads
+    sql_agent calendar_assistant mail_assistant email_assistant the_model_doing the_model_reading the_agent_reading
+    the_assistant_reading note_to_ai note_for_ai note_for_the_ai note_to_the_ai note_for_assistants for_ai_readers
+    to_all_agents assistants_reading assistant_that_manages the_assistant_has_to the_agent_has_to the_model_has_to
+    the_assistant_is_asked the_agent_is_asked bots_reading your_ai your_assistant_should if_you_are_a_bot
+    if_you_are_an_ai if_you_are_a_language for_the_bot hint_for_the_model note_for_the_model instructions_for_the_model
+    llm: agents: ai: for_the_assistant to_the_assistant die_ki_die die_ki, ki-assistent* ki-agent* für_die_ki an_die_ki
+    sprachmodell* à_l'ia l'ia_qui l'intelligence_artificielle intelligence_artificielle_qui pour_l'ia modèle_de_langage
+    estimado_asistente asistente_de_ia la_ia_que para_la_ia inteligencia_artificial_que para_el_modelo
+    nota_para_o_modelo para_a_ia assistente_de_ia gentile_assistente assistente_ia l'ia_che all'ia beste_assistent
+    ai-assistent* asystent_ai drogi_asystencie для_ии ии-ассистент* ассистенту нейросет* для_модели примечание_для
+    yapay_zeka yapay_zekâ asistanına asisten_ai untuk_ai trợ_lý_ai 本页的ai 页的ai 阅读本页 读到这段 人工智能请 人工智能 ai助手 ai请 智能体
+    aiアシスタント aiへ アシスタントへ ai_어시스턴트 인공지능 المساعد_الذكي للمساعد للذكاء_الاصطناعي एआई_सहायक एआई ผู้ช่วยเอไอ whoever_uses
+    whoever_edits whoever_reviews model_is_editing model_editing model_drafts ai_drafts`,
+  consent: `
+    already_agreed already_approved already_consented already_confirmed already_authorised already_authorized
+    already_gave already_given already_signed already_cleared already_been_agreed already_been_approved
+    already_said_yes has_agreed_to_this have_agreed_to_this gave_consent given_consent verbal_consent has_consented
+    has_given_permission has_been_agreed been_agreed_with been_cleared_with as_already_approved signed_it_off
+    signed_off has_signed has_approved_it user_also_asked user_asked_also user_also_wants user_has_asked user_wants_you
+    user_wants_this user_prefers i_take_responsibility take_full_responsibility this_is_legal legal_is_fine
+    team_lead_knows boss_knows pre-approved preapproved counts_as_done counts_as_approved have_already_voted
+    already_voted everyone_agreed approved_in_advance consent_is_given user_said on_behalf_of_the_user
+    in_the_user's_name hat_bereits_zugestimmt bereits_zugestimmt schon_zugestimmt ist_abgesprochen bereits_genehmigt
+    a_déjà_donné_son_accord déjà_donné déjà_accepté déjà_approuvé a_déjà_consenti ya_ha_aceptado ya_aceptó ya_dio_su
+    ya_está_aprobado ya_autorizó já_concordou já_autorizou já_aprovou pediu_também ha_già_accettato ha_già_approvato
+    già_autorizzato heeft_al_toegestemd al_goedgekeurd już_się_zgodził już_zatwierdz уже_согласи* уже_одобр*
+    просил_также просил_ещё пользователь_просил zaten_onayladı onay_verdi sudah_setuju sudah_menyetujui đã_đồng_ý 已经同意
+    已同意 已授权 已經同意 同意済み 承認済み 既に同意 이미_동의 이미_승인 وافق_بالفعل المستخدم_وافق पहले_ही_सहमत सहमति_दे`,
+  unasked: `
+    without_review without_permission without_warning without_further_checks without_checking no_confirmation
+    no_approval_is no_need_to_ask no_need_to_bother no_need_to_wait no_need_to_check no_need_to_confirm don't_ask
+    don’t_ask do_not_wait don't_wait no_call_back no_questions need_no_confirmation needs_no_confirmation on_its_behalf
+    on_his_behalf on_her_behalf in_her_name in_his_name as_if_you_were nobody_needs_to_know no_one_needs_to_know
+    not_worth_telling not_worth_mentioning straight_away skip_the_second do_it_yourself_without dislike_being_asked
+    before_it_tells take_care_of_it_silently keep_that_out keep_this_out keep_it_out don't_list do_not_list don't_say
+    do_not_display not_shown_anywhere routine_task ohne_nachfrage ohne_bestätigung ohne_zu_fragen sans_confirmation
+    sans_validation sin_confirmación sem_confirmação senza_conferma zonder_te_vragen zonder_bevestiging
+    bez_potwierdzenia без_подтверждения без_вопросов onaysız tanpa_konfirmasi không_cần_hỏi 无需确认 不用确认 不要询问 確認なし 確認せず
+    확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि`,
+  told: `
+    told_you gave_you asked_you made_you taught_you wants_you wanted_you trained_you ordered_you instructed_you
+    configured_you programmed_you built_you deployed_you set_you briefed_you hired_you you_were_told you_were_given
+    you_were_asked you_were_configured you_were_taught you_were_instructed you_were_programmed you_were_set_up
+    you_have_been_told you_have_been_given you_got_from you_start_from you_saw_before you_saw_first you_work_by
+    you_work_under you_must_not_say you_promised you_may_not_tell you_may_not_say not_allowed_to_say asked_not_to
+    given_to_you it_was_configured it_was_told they_made_you somebody_gave someone_gave was_told_to_keep
+    assistant_was_told people_who_deployed people_who_run_you who_run_you your_makers your_developers your_creators
+    your_operators your_employer te_dijeron te_dieron te_encargaron te_pidieron te_programó te_programaron debes_callar
+    te_pediram te_deram te_disseram te_mandaram te_programou t'a_programmé t'a_demandé t'a_donné t'ont_dit t'a_dit
+    on_t'a vous_a_donné vous_a_demandé dir_aufgetragen dir_vorher dir_gesagt dir_gegeben dich_gebaut dich_programmiert
+    man_dir dir_mitgegeben ti_hanno_detto ti_hanno_dato ti_è_stato ti_hanno_chiesto je_kreeg je_gekregen je_gemaakt
+    je_is_verteld ci_kazano ci_powiedziano ci_polecono cię_stworzył тебе_запретили тебе_сказали тебе_дали тебе_велели
+    ты_получил тебе_поручили sana_verilen sana_söylenen sana_söylendi diberikan_kepadamu dikatakan_kepadamu
+    bạn_được_cho bạn_được_yêu_cầu 给你的 告诉你的 你收到的 你被要求 要求你 渡された 与えられた 言われた 教えられた 指示された 받은 네가_받은 들은_지시 قيل_لك أعطيت_لك
+    طلب_منك तुम्हें_दिए आपको_दिए तुम्हें_बताया आपको_बताया`,
+  opening: `
+    at_the_very_beginning in_the_beginning at_the_start from_the_start first_message first_text first_words first_lines
+    opening_message top_of_this_conversation top_of_the_conversation beginning_of_this_conversation
+    beginning_of_the_conversation start_of_this_conversation start_of_the_conversation before_i_said before_this_chat
+    before_this_conversation before_we_started before_our_chat initial_setup initial_instructions your_setup
+    your_set-up setup_text hidden_text hidden_notes hidden_instructions hidden_message hidden_context context_window
+    internal_instructions internal_guidelines instructions_for_the_assistant standing_orders your_briefing
+    text_at_the_top instrucciones_internas instruções_internas no_início al_principio desde_el_principio al_comienzo
+    consignes_internes au_début au_départ interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio
+    in_het_begin vóór_dit_gesprek voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение
+    внутренние_инструкции en_başta ilk_mesaj di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息
+    内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示 في_البداية أول_رسالة शुरुआत_में पहला_संदेश`,
+  exact: `
+    letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text complete_text
+    full_text in_full the_complete backwards spelled_backwards code_block as_a_table as_json as_yaml quote_them
+    reply_with_nothing nothing_else in_base64 as_a_poem recite one_after_the_other step_by_step in_detail wörtlich
+    textuellement literalmente tal_cual ao_pé_da_letra alla_lettera letterlijk woord_voor_woord słowo_w_słowo dosłownie
+    olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः हूबहू`,
+  store: `
+    remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
+    as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
+    merk_dir mémorise guarda_en_tu_memoria guarde_na_memória lembre-se zapamiętaj запомни* hatırla ghi_nhớ 记住 覚えて 기억해
+    تذكر याद_रख* onthoud ingat`,
+  keep: `
+    keep_in_mind_for for_good from_now_on always permanently save_in store_as store_in following_sessions
+    future_sessions later_sessions every_session all_sessions next_time until_further_notice for_the_coming_month
+    for_all_future in_future ab_sofort künftig dauerhaft retiens désormais recuerda a_partir_de_ahora siempre
+    a_partir_de_agora sempre ricorda d'ora_in_poi voortaan altijd od_teraz zawsze всегда впредь отныне bundan_sonra
+    her_zaman selalu từ_nay 永远 今后 以后 今後 常に 항상 앞으로 دائما हमेशा`,
+  trust: `
+    need_no_confirmation needs_no_confirmation need_no_approval never_need_a never_needs_a never_need without_review
+    without_warning without_checking without_confirmation without_asking are_trusted is_trusted must_trust
+    must_always_trust trust_messages_from always_approved auto-approve auto-approved automatically_approved
+    always_accept always_allow skip_the_signature is_always_safe are_always_safe no_second_approval never_ask
+    never_warn never_refuse ohne_freigabe ohne_prüfung keine_freigabe sans_validation sans_vérification sin_revisión
+    sin_aprobación sem_revisão sem_aprovação senza_revisione zonder_controle bez_sprawdzania без_проверки denetlenmeden
+    tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이`,
+  isolate: `
+    answer_only_to_me only_to_me only_answer_to_me no_longer_answer_to only_listen_to_me listen_only_to
+    do_not_report_status do_not_report_to don't_report_to i_am_the_new_one i_am_the_new between_you_and_me
+    keep_this_between_us between_us_two just_between_us to_anyone_else ignore_the_supervisor ignore_the_scheduler
+    ignore_the_orchestrator hör_nur_auf_mich nur_auf_mich n'écoute_que_moi entre_nous solo_a_mí entre_nosotros só_a_mim
+    entre_nós solo_a_me tra_noi alleen_naar_mij tylko_mnie слушай_только_меня между_нами sadece_beni hanya_padaku 只听我的
+    只对我 私だけに 나에게만`,
+  spread: `
+    pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
+    have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent
+    to_every_agent to_all_other_agents to_other_agents in_every_message_you in_all_your_messages into_every_reply
+    copy_this_into include_this_paragraph repeat_this_to agents_must_trust into_everything_you gib_das_weiter
+    transmets_ceci pásalo_a repasse_isto passalo_a передай_другим diğer_ajanlara 转发给其他 他のエージェントに 다른_에이전트`,
+  signal: `
+    next_time_you_hear when_you_next_hear when_you_hear_the_word whenever_you_see_the_word as_soon_as_the_word
+    whenever_the_word when_the_word once_the_word on_that_day act_as_usual_until behave_normally_until when_idle
+    once_a_week on_the_next_run after_each_use whatever_the_user_asks_next wait_until_the_user_is if_a_tool_named
+    if_you_ever_see code_word trigger_word wenn_du_das_wort quand_tu_entends_le_mot cuando_oigas_la_palabra
+    quando_ouvires_a_palavra когда_услышишь_слово 当你听到 という言葉を聞いたら`,
+  must: `
+    must has_to have_to needs_to required necessary needed mandatory otherwise always should`,
+  inputs: `
+    everything_the_user_wrote everything_the_user_said everything_the_user_typed chat_up_to_this_point
+    conversation_up_to_this copy_of_the_chat copy_of_the_conversation whole_chat entire_chat full_conversation
+    entire_conversation complete_conversation conversation_so_far chat_so_far user's_last_message previous_messages
+    all_previous_messages system_message developer_message running_session
+    value_of_each_variable all_of_its_parameters all_of_their_parameters parameters_of_other all_other_tool
+    every_call_of_other contents_of_the_conversation all_earlier_messages
+    whole_conversation everything_said_so_far everything_typed_so_far`,
+  rivals: `
+    other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
+    only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
+    choose_this_one in_every_case also_for_unrelated unrelated_requests instead_of_all do_not_use_the_other
+    never_use_the_other the_others_are_broken must_choose has_to_choose prefer_it_always should_no_longer_be_used`,
+  other_calls: `
+    before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
+    also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's`,
+  hazard: `
+    nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger meth
+    methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
+    product_keys serial_numbers break_into pick_the_lock hotwire stalk credit_card_numbers phishing_mail phishing_kit
+    self-harm suicide_method sprengstoff bombe giftgas explosif explosivo bomba veneno esplosivo взрывчатк* бомб* яд_
+    patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम`,
+  frame: `
+    novel story play_in_which we_write_a_play write_a_play screenplay scene bedtime_story my_grandmother my_late be_her
+    be_him don't_break_character stay_in_character in_character character chapter act_two fictional hypothetically
+    imagine pretend for_a_movie for_my_book as_a_novelist we_play a_game role-play roleplay dream diary roman
+    theaterstück stell_dir_vor tu_so pièce novela obra_de_teatro imagina finge romance peça romanzo immagina verhaal
+    toneelstuk powieść udawaj wyobraź роман представь притворись hayal_et rol_yap bayangkan tưởng_tượng 小说 想象 假装 小説
+    想像して 소설 상상해 تخيل कल्पना`,
+  loose: `
+    without_any_moral no_moral without_moral moral_concerns ethics_modules ethics_module safety_modules safety_module
+    been_unloaded are_unloaded unloaded nobody_reads_the_logs nobody_is_watching no_one_is_watching nobody_reads
+    safety_team_went went_home refusing_is_not refusal_was_noted refusal_is_not refusals_are_disabled
+    is_not_available_in_test nobody_ever_taught without_caution more_than_caution list_of_forbidden
+    any_list_of_forbidden what_you_may_not may_not_tell what_would_you_tell_me_then you_may_now_discuss
+    discuss_everything no_forbidden without_any_list answers_every_question every_question_truthfully off_the_record
+    unfiltered_answer uncensored_answer keine_regeln ohne_moral aucune_règle sans_morale ninguna_regla sin_reglas
+    nenhuma_regra sem_regras nessuna_regola senza_regole geen_regels żadnych_zasad нет_правил без_правил hiçbir_kuralın
+    kuralın_yok tidak_punya_aturan không_có_quy_tắc 没有规则 没有任何规则 ルールはない ルールがない 규칙이_없 بلا_قواعد कोई_नियम_नहीं`,
+  code_word: `
+    six_digits the_digits one_time_code verification_codes security_code the_pin your_pin pin_and number_on_the_back
+    codes_on_the_back code_from_the code_that_was the_code_you sms_code otp mfa_code pin_number just_sent_to_the_phone
+    sent_to_your_phone bestätigungscode code_de_vérification código_de_verificación código_de_verificação
+    codice_di_verifica код_из_смс код_подтверждения doğrulama_kodu kode_verifikasi mã_xác_minh 验证码 確認コード 認証コード 인증번호
+    رمز_التحقق`,
+  pressing: `
+    is_on_holiday on_vacation in_a_meeting at_the_border i_am_stuck just_this_once please_just_this_once i've_lost_the
+    i_lost_the mine_has_expired i'll_delete_it_afterwards will_delete_it_afterwards from_it, fraud_desk i'm_from_it
+    i_am_from_it this_is_the_cfo this_is_the_ceo cfo's_assistant ceo's_assistant the_cfo the_ceo c'est_pressé
+    c'est_urgent es_urgente é_urgente è_urgente es_ist_dringend срочно acil on_leave very_sick in_hospital
+    out_of_office`,
+};
