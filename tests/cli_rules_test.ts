@@ -145,3 +145,22 @@ Deno.test("SARIF has what readers of 2.1.0 ask for", async () => {
     assert.match(result.locations[0].logicalLocations[0].fullyQualifiedName, /^\/tools\/0\//);
   }
 });
+
+Deno.test("another name of a rule, and what a detector reports, can be shown, listed and overridden", async () => {
+  await using box = await Box.open();
+  await box.configure(
+    "mode: observe\nrules:\n  - {id: EXTDL_005, action: ignore}\n  - {id: FLOW-001, action: block}\n",
+  );
+  const shown = await box.run(["rules", "show", "extdl_005", "--json"]);
+  const rule = JSON.parse(shown.stdout) as { readonly id: string; readonly override: { readonly action: string } };
+  assert.deepEqual([rule.id, rule.override.action], ["CMDEXEC_011", "ignore"]);
+  assert.doesNotMatch(shown.stderr, /no rule is called/);
+  assert.match((await box.run(["rules", "show", "FLOW-001"])).stdout, /what a detector has seen before/);
+  const listed = JSON.parse((await box.run(["rules", "list", "--json"])).stdout) as readonly {
+    readonly id: string;
+    readonly detector: string | null;
+    readonly action: string | null;
+  }[];
+  const flow = listed.find(({ id }) => id === "FLOW-001");
+  assert.deepEqual([flow?.detector, flow?.action], ["flow", "block"]);
+});

@@ -180,8 +180,8 @@ async function withSample(text: string, run: (place: Place) => Promise<void>): P
       env: () => undefined,
       envNames: [],
     };
-    const knownRules = new Set(["IAP-001"]);
-    const load = () => loadConfig({ flag: null, local: true, surroundings, knownRules });
+    const known = { rules: new Set(["IAP-001"]), aliases: new Map([["block-relay-injection", "IAP-001"]]) };
+    const load = () => loadConfig({ flag: null, local: true, surroundings, known });
     await run({ root, path, surroundings, load });
   } finally {
     await rm(root, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { loadConfig, type Loaded } from "../config/load.ts";
 import type { Rule } from "../contract/rule.ts";
 import { makeLogger } from "../log.ts";
 import { fail } from "../errors.ts";
+import { knownIn } from "../registry/known.ts";
 import { loadRegistry, type PluginEntry } from "../registry/loader.ts";
 import type { Registry } from "../registry/registry.ts";
 import { openRuntime, openStore } from "../runtime.ts";
@@ -23,10 +24,8 @@ export async function makeApp({ out }: Start, contents: Contents, surroundings =
   const log = makeLogger({ level: "info", format: "text", write: (line) => out.say(line) });
   const registry = await loadRegistry(contents.plugins, { log, rules: contents.rules });
   const now = () => Date.now();
-  const knownRules = new Set(registry.rules.map(({ id }) => id));
-  const knownCategories = new Set(registry.rules.map(({ category }) => category));
-  const load = (flag: string | null, local: boolean) =>
-    loadConfig({ flag, local, surroundings, knownRules, knownCategories });
+  const known = knownIn(registry);
+  const load = (flag: string | null, local: boolean) => loadConfig({ flag, local, surroundings, known });
   let full: Promise<Registry> | null = null;
   let current = registry;
   /** With the plugins of the config. They are code, and run only where traffic or a store of theirs needs them. */

@@ -25,6 +25,7 @@ export const CATEGORIES: readonly string[] = [
   "nanoclaw-config",
   "openclaw-config",
   "overeager",
+  "personal-data",
   "prompt-injection",
   "rug-pull",
   "split-message",
@@ -38,7 +39,7 @@ export const CATEGORIES: readonly string[] = [
 ];
 
 const CREDENTIALS: Meaning = { categories: ["credential-leak"], rules: ["IAP-003", "TC-006"] };
-const PII: Meaning = { categories: [], rules: ["IAP-002"] };
+const PII: Meaning = { categories: ["personal-data"], rules: ["IAP-002"] };
 const SYSTEM_PROMPTS: Meaning = { categories: [], rules: ["IAP-004", "PROMPT_INJECTION_015"] };
 const INJECTION: Meaning = {
   categories: ["prompt-injection", "indirect-injection", "indirect-prompt-injection"],
@@ -50,9 +51,22 @@ const EXFILTRATION: Meaning = {
 };
 const COMMANDS: Meaning = { categories: ["command-execution"], rules: ["IAP-011", "TC-005"] };
 const SSRF: Meaning = { categories: ["ssrf-cloud"], rules: ["TC-004"] };
+// Threats that other catalogues file under these names, and that are rules of another category here.
+const DOWNLOADED: readonly string[] = ["CMDEXEC_011", "CMDEXEC_012", "CMDEXEC_015"];
+const AGENT_TRUST: Meaning = { categories: ["agent-trust"], rules: ["AGENT_*", "AGENTCFG_*"] };
+const EXTERNAL_DOWNLOAD: Meaning = { categories: ["external-download"], rules: DOWNLOADED };
 const SUPPLY_CHAIN: Meaning = {
   categories: ["supply-chain", "supply-chain-exfil", "external-download", "third-party-content"],
-  rules: [],
+  rules: [
+    ...DOWNLOADED,
+    "CMDEXEC_014",
+    "CMDEXEC_101",
+    "CMDEXEC_129",
+    "CMDEXEC_139",
+    "CE-011",
+    "EXFIL_117",
+    "INDIRECT_013",
+  ],
 };
 const MEMORY: Meaning = { categories: ["memory-poisoning"], rules: ["MEM-*"] };
 const UNICODE: Meaning = { categories: ["unicode-attack"], rules: ["IAP-012"] };
@@ -62,6 +76,7 @@ const UNICODE: Meaning = { categories: ["unicode-attack"], rules: ["IAP-012"] };
  * the rules of other categories that look for the same thing.
  */
 export const BLOCKED_CONTENT_ALIASES: Readonly<Record<string, Meaning>> = {
+  "agent-trust": AGENT_TRUST,
   "credentials": CREDENTIALS,
   "credential-leak": CREDENTIALS,
   "secrets": CREDENTIALS,
@@ -72,6 +87,7 @@ export const BLOCKED_CONTENT_ALIASES: Readonly<Record<string, Meaning>> = {
   "prompt-injection": INJECTION,
   "injection": INJECTION,
   "exfiltration": EXFILTRATION,
+  "external-download": EXTERNAL_DOWNLOAD,
   "data-exfiltration": EXFILTRATION,
   "commands": COMMANDS,
   "command-execution": COMMANDS,

@@ -7,6 +7,8 @@ Deno.test("blocked_content: the names that the documentation promises match some
   assert.ok(matchesBlocked(["credentials"], of("CRED_001", "credential-leak")));
   assert.ok(matchesBlocked(["credentials"], of("IAP-003", "inter-agent")));
   assert.ok(matchesBlocked(["pii"], of("IAP-002", "inter-agent")));
+  assert.ok(matchesBlocked(["pii"], of("PII_002", "personal-data")));
+  assert.ok(matchesBlocked(["personal-data"], of("PII_002", "personal-data")));
   assert.ok(matchesBlocked(["system-prompts"], of("IAP-004", "inter-agent")));
   assert.ok(matchesBlocked(["exfiltration"], of("IAP-006", "inter-agent")));
   assert.ok(matchesBlocked(["commands"], of("CMDEXEC_001", "command-execution")));

@@ -9,13 +9,13 @@ import { isRecord } from "./shape.ts";
 
 /** Doors that the program brings; a plugin may add others. */
 export const DOORS: readonly string[] = ["message", "stdio", "mcp", "hook", "egress"];
-/** Names of the seeds' samples for rules of the catalogue. */
-export const RULE_ALIASES: Readonly<Record<string, string>> = { "block-relay-injection": "IAP-001" };
 
 /** What the checks know of the rules that are loaded. */
 export interface Known {
   /** Ids of the rules; without them no id is called unknown. */
   readonly rules?: ReadonlySet<string>;
+  /** Ids of the rules under their other names. */
+  readonly aliases?: ReadonlyMap<string, string>;
   /** Categories of the rules, besides those of the catalogue. */
   readonly categories?: ReadonlySet<string>;
 }
@@ -37,7 +37,7 @@ export function checkValues(raw: Record<string, unknown>, known: Known): Report 
   for (const [name, agent] of entries(raw.agents)) checkAgent(name, agent, { names, report });
   // Rules of the operator's own, and those of plugins, are not known yet.
   const isOpen = typeof raw.custom_rules_dir === "string" || list(raw.plugins).length > 0;
-  checkRules(list(raw.rules), isOpen ? {} : known, report);
+  checkRules(list(raw.rules), isOpen ? withoutIds(known) : known, report);
   checkApiKeys(raw, report);
   checkServers(raw, report);
   checkForwardProxy(raw, report);
@@ -45,8 +45,12 @@ export function checkValues(raw: Record<string, unknown>, known: Known): Report 
 }
 
 /** The id under which a rule is known, whatever a config calls it. */
-export function ruleIdOf(id: string): string {
-  return Object.hasOwn(RULE_ALIASES, id) ? RULE_ALIASES[id] ?? id : id;
+export function ruleIdOf(name: string, { aliases }: Pick<Known, "aliases">): string {
+  return aliases?.get(name) ?? name;
+}
+
+function withoutIds({ rules: _, ...rest }: Known): Known {
+  return rest;
 }
 
 function checkDoors(raw: Record<string, unknown>, { problems }: Report): void {
@@ -89,7 +93,7 @@ function checkRules(rules: readonly unknown[], known: Known, { problems, notes }
   const seen = new Map<string, number>();
   for (const [index, rule] of rules.entries()) {
     if (!isRecord(rule) || typeof rule.id !== "string") continue;
-    const id = ruleIdOf(rule.id);
+    const id = ruleIdOf(rule.id, known);
     const first = seen.get(id);
     if (first !== undefined) {
       const what = `rule ${quoted(rule.id)} is overridden twice: rules[${first}] has it already`;

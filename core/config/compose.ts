@@ -52,7 +52,7 @@ export async function composeConfig(text: string | null, given: Given): Promise<
   const checked = checkValues(values, given);
   const problems = [...result.error?.issues.flatMap(explain) ?? [], ...checked.problems];
   const paths = new Paths(dir, surroundings);
-  const config = result.success && problems.length === 0 ? finish(result.data, paths) : null;
+  const config = result.success && problems.length === 0 ? finish(result.data, paths, given) : null;
   problems.push(...paths.problems);
   if (!result.success || !config || problems.length + misfits.length > 0) throw place.failure(problems, misfits);
   if (config.server.api_key === "" && given.fallbackKey) config.server.api_key = await given.fallbackKey() ?? "";
@@ -94,7 +94,7 @@ class Paths {
 }
 
 /** What the schema's output still lacks: absolute paths, ids of aliased rules, derived limits. */
-function finish(data: Output, paths: Paths): Output {
+function finish(data: Output, paths: Paths, known: Known): Output {
   const { per_agent, per_ip, window } = data.rate_limit;
   const perAgent = Math.max(0, per_agent);
   return {
@@ -115,7 +115,7 @@ function finish(data: Output, paths: Paths): Output {
       ...plugin,
       path: paths.of(plugin.path, ["plugins", index, "path"]),
     })),
-    rules: data.rules.map((rule) => ({ ...rule, id: ruleIdOf(rule.id) })),
+    rules: data.rules.map((rule) => ({ ...rule, id: ruleIdOf(rule.id, known) })),
     rate_limit: {
       ...data.rate_limit,
       per_agent: perAgent,

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { readRegular } from "../edits/read.ts";
 import { fail } from "../errors.ts";
 import { CONFIG_BYTES_MAX } from "../limits.ts";
+import type { Known } from "./checks.ts";
 import { composeConfig } from "./compose.ts";
 import { readDotenvKey } from "./dotenv.ts";
 import { findConfig, type Found, type Where } from "./find.ts";
@@ -27,8 +28,7 @@ export interface Loaded {
 
 /** Where to look, and what the checks may know of loaded rules. */
 export interface LoadOptions extends Where {
-  readonly knownRules?: ReadonlySet<string>;
-  readonly knownCategories?: ReadonlySet<string>;
+  readonly known?: Known;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface LoadOptions extends Where {
  * with every mistake and its line
  */
 export async function loadConfig(where: LoadOptions): Promise<Loaded> {
-  const { surroundings, knownRules, knownCategories } = where;
+  const { surroundings, known } = where;
   const found = await findConfig(where);
   const text = found.path === null ? null : await readConfigText(found.path);
   const dir = found.path === null ? surroundings.home : dirname(found.path);
@@ -49,8 +49,7 @@ export async function loadConfig(where: LoadOptions): Promise<Loaded> {
     surroundings,
     withEnvironment: true,
     fallbackKey: async () => surroundings.env("OKTSEC_API_KEY") || await readDotenvKey(dotenv),
-    ...(knownRules ? { rules: knownRules } : {}),
-    ...(knownCategories ? { categories: knownCategories } : {}),
+    ...known,
   });
   return Object.freeze({ ...loaded, via: found.via, watched: Object.freeze([...found.candidates, dotenv]) });
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { inPlace, mistakesOf } from "./_test_place.ts";
 
+const ALIASES = new Map([["block-relay-injection", "IAP-001"]]);
+
 Deno.test("without any config everything is seen and nothing is stopped: observe, no signatures, open access", () =>
   inPlace(async (place) => {
     const { config, path, dir, notes } = await place.load({ local: true });
@@ -197,7 +199,8 @@ Deno.test("a section without content has its defaults, a list without content is
 
 Deno.test("names that could not be agents, and lists that contradict themselves, are refused", () =>
   inPlace(async (place) => {
-    const mistakes = await mistakesOf(place.loadText(`agents:
+    const mistakes = await mistakesOf(place.loadText(
+      `agents:
   _proxy: {}
   "../x": {}
   CON.key: {}
@@ -222,7 +225,9 @@ doors:
   stido: {mode: observe}
 forward_proxy: {enabled: true, scan_requests: false, max_body_size: -1}
 default_policy: maybe
-`));
+`,
+      { known: { aliases: ALIASES } },
+    ));
     assert.deepEqual(mistakes, [
       '2:3  "_proxy" cannot be an agent\'s name: names with a leading underscore are reserved',
       '3:3  "../x" cannot be an agent\'s name: it holds "/"',
@@ -258,7 +263,7 @@ Deno.test("an unknown rule id is told and loads; an alias counts as its rule", (
   inPlace(async (place) => {
     const { config, notes } = await place.loadText(
       "rules:\n  - {id: block-relay-injection, action: block}\n  - {id: IAP-02, action: ignore}\n",
-      { knownRules: new Set(["IAP-001", "IAP-002"]) },
+      { known: { rules: new Set(["IAP-001", "IAP-002"]), aliases: ALIASES } },
     );
     assert.deepEqual(config.rules.map(({ id }) => id), ["IAP-001", "IAP-02"]);
     assert.deepEqual(notes, ['rules[1]: no rule is called "IAP-02"; did you mean "IAP-002"?; it has no effect']);
@@ -267,7 +272,7 @@ Deno.test("an unknown rule id is told and loads; an alias counts as its rule", (
 Deno.test("categories of loaded rules can be blocked", () =>
   inPlace(async (place) => {
     const text = "agents: {a: {blocked_content: [acme]}}\n";
-    await place.loadText(text, { knownCategories: new Set(["acme"]) });
+    await place.loadText(text, { known: { categories: new Set(["acme"]) } });
     await assert.rejects(place.loadText(text), { code: "config/invalid" });
   }));
 

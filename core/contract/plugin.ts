@@ -3,7 +3,7 @@ import type { Decision, Identity } from "./decision.ts";
 import type { DoorName, Envelope, Part } from "./envelope.ts";
 import type { Finding } from "./finding.ts";
 import type { PlatformEntry } from "./platform.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
 import type { Sender, Store, StoreOptions } from "./store.ts";
 import type { Severity } from "./verdict.ts";
 
@@ -29,6 +29,8 @@ export interface DetectorContext {
 /** Sees what one pattern over one text cannot: several messages, entropy, change over time. */
 export interface Detector {
   readonly name: string;
+  /** What it reports under ids of its own, so that pages can explain it and a config can override it. Left out: findings of rules. */
+  readonly reports?: readonly RuleFacts[];
   detect(envelope: Envelope, context: DetectorContext): readonly Finding[] | Promise<readonly Finding[]>;
   /** Called after the decision, so that only what passed is remembered. */
   settled?(envelope: Envelope, decision: Decision, sender: Sender): void;

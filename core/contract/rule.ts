@@ -80,6 +80,8 @@ export interface Maps {
 export interface Rule {
   /** Upper case, unique, kept for ever: "IAP-001", "CRED_003". */
   readonly id: string;
+  /** Other names of the same threat, such as the ids it has in other catalogues: overrides and `rules show` take them for this rule. */
+  readonly aliases?: NonEmpty<string>;
   /** What happened, in one line. */
   readonly title: string;
   /** Why it matters. */
@@ -103,6 +105,12 @@ export interface Rule {
   /** Executable documentation: every example runs as a test and stands on the rule's page. */
   readonly examples: { readonly flags: NonEmpty<Example>; readonly passes: NonEmpty<Example> };
 }
+
+/** What is told of a rule wherever it is named: on pages, in lists, in overrides. */
+export type RuleFacts = Pick<
+  Rule,
+  "id" | "aliases" | "title" | "why" | "fix" | "severity" | "category" | "lane" | "maps"
+>;
 
 /**
  * Returns its argument. Exists for inference, completion and a place to hang documentation.

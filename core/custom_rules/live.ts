@@ -6,6 +6,7 @@ import type { Rule } from "../contract/rule.ts";
 import { reasonOf } from "../errors.ts";
 import { DECIDE_MS_MAX, RULE_FILES_POLL_MS } from "../limits.ts";
 import type { Engine } from "../matching/engine.ts";
+import { namesOf } from "../registry/known.ts";
 import { customEngine } from "./engine.ts";
 import { listRuleFiles } from "./folder.ts";
 import { loadCustomRules } from "./load.ts";
@@ -99,7 +100,7 @@ export class LiveRules implements Disposable {
     const next: CustomRules = before.dir === "" ? { dir: "", ...NOTHING } : await loadCustomRules(before.dir, {
       log,
       before,
-      taken: new Set(builtin.map(({ id }) => id)),
+      taken: new Set(builtin.flatMap(namesOf)),
       host: {
         onOff: () => count?.("rule_host.rule_off"),
         onRestart: () => count?.("rule_host.restart"),

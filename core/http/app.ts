@@ -2,6 +2,7 @@
 import { Hono } from "@hono/hono";
 import type { App, Runtime } from "../cli/app.ts";
 import { reasonOf } from "../errors.ts";
+import { factsOf } from "../registry/known.ts";
 import { clientAddress, trustedProxies } from "./client_address.ts";
 import { dashboard } from "./dashboard.ts";
 import { guard } from "./guard.ts";
@@ -33,7 +34,7 @@ export async function makeServer(parts: ServerParts): Promise<Server> {
     {
       store: runtime.store,
       loaded: runtime.loaded,
-      rules: app.registry.rules,
+      rules: factsOf(app.registry),
       accessCode: parts.accessCode,
       now,
       version,

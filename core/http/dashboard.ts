@@ -5,7 +5,7 @@
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../clock.ts";
-import type { Rule } from "../contract/rule.ts";
+import type { RuleFacts } from "../contract/rule.ts";
 import type { Logger } from "../contract/plugin.ts";
 import type { Store } from "../contract/store.ts";
 import { reasonOf } from "../errors.ts";
@@ -25,7 +25,7 @@ export type { Manifest } from "../web/app.ts";
 /** What the dashboard is built over. */
 export interface DashboardServices extends Pick<QueryParts, "loaded" | "rules" | "forcedEnforce"> {
   readonly store: Store;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleFacts[];
   /** Eight digits, printed at start. */
   readonly accessCode: string;
   readonly now: Clock;

@@ -18,6 +18,7 @@ export const PATTERN_COST_MAX = 4_000;
 export const PATTERN_CHARS_MAX = 32_768;
 
 const ID = /^[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+$/;
+const ALIAS = /^[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)+$/;
 
 /** An example as the part that it stands for. Text alone is a message where the rule reads messages, else the first kind that it reads. */
 export function partOf(rule: Rule, example: Example): { readonly part: Part; readonly tool: string | null } {
@@ -50,6 +51,11 @@ export function checkRule(rule: Rule): readonly string[] {
 
 function* checkFields(rule: Rule): Generator<string> {
   if (!ID.test(rule.id)) yield `the id "${rule.id}" is not of the form ABC-001 or ABC_DEF_001`;
+  for (const alias of rule.aliases ?? []) {
+    if (!ALIAS.test(alias) || alias === rule.id) {
+      yield `the alias "${alias}" is no other name of letters, digits and dashes`;
+    }
+  }
   for (const field of ["title", "why", "fix", "category"] as const) {
     if (rule[field].trim() === "") yield `"${field}" is empty`;
     if (/[\r\n]/.test(rule[field])) yield `"${field}" has more than one line`;

@@ -24,12 +24,17 @@ function assertProblem(extra: Partial<Rule>, problem: RegExp): void {
   assert.ok(problems.some((text) => problem.test(text)), `${problem} not in ${JSON.stringify(problems)}`);
 }
 
-Deno.test("a sound rule has no problem", () => assert.deepEqual(checkRule(rule()), []));
+Deno.test("a sound rule has no problem", () => {
+  assert.deepEqual(checkRule(rule()), []);
+  assert.deepEqual(checkRule(rule({ aliases: ["OLD_007", "old-name"] })), []);
+});
 
 Deno.test("fields that are empty, unknown or of the wrong form are named", () => {
   assertProblem({ id: "lower-1" }, /the id "lower-1"/);
   assertProblem({ title: " " }, /"title" is empty/);
   assertProblem({ fix: "two\nlines" }, /more than one line/);
+  assertProblem({ aliases: ["two words"] }, /the alias "two words"/);
+  assertProblem({ aliases: ["TEST-001"] }, /the alias "TEST-001"/);
   assertProblem({ maps: { asi: ["ASI11"] } }, /"ASI11"/);
   assertProblem({ maps: { asi: ["ASI01"], mcp: ["MCP00"], cwe: ["79"] } }, /"MCP00"/);
 });

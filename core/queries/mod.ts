@@ -5,7 +5,7 @@
  * @module
  */
 import type { Clock } from "../clock.ts";
-import type { Rule } from "../contract/rule.ts";
+import type { RuleFacts } from "../contract/rule.ts";
 import type { AuditEntry, Store } from "../contract/store.ts";
 import { isId } from "../ids.ts";
 import { type EventStory, storyOf } from "./event.ts";
@@ -26,7 +26,7 @@ export interface QueryParts {
   readonly store: Pick<Store, "audit" | "quarantine">;
   /** The live config. */
   loaded(): { readonly config: ModeConfig };
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleFacts[];
   /** The --enforce flag. */
   readonly forcedEnforce?: boolean;
   readonly now: Clock;

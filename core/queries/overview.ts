@@ -1,7 +1,7 @@
 /** The overview: what happened in the last 24 hours, and the newest events. */
 import type { Config } from "../config/schema.ts";
 import type { Mode, Status } from "../contract/decision.ts";
-import type { Rule } from "../contract/rule.ts";
+import type { RuleFacts } from "../contract/rule.ts";
 import type { AuditEntry, Totals } from "../contract/store.ts";
 import { SEVERITIES } from "../contract/verdict.ts";
 import { count, doorName, duration, exactTime, explain, outcome, percent, type Tone } from "./format.ts";
@@ -90,7 +90,7 @@ export function firstHour(now: number): number {
 }
 
 /** Rules by id: findings as stored leave out what the rule itself can tell. */
-export type RuleIndex = ReadonlyMap<string, Rule>;
+export type RuleIndex = ReadonlyMap<string, RuleFacts>;
 
 /** An audit row as a line of the table; null for rows that are not decisions on traffic. */
 export function rowOf(entry: AuditEntry, rules: RuleIndex): EventRow | null {

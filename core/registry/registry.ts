@@ -11,9 +11,10 @@ import type {
   RouteServices,
 } from "../contract/plugin.ts";
 import type { PlatformEntry } from "../contract/platform.ts";
-import type { Rule } from "../contract/rule.ts";
+import type { Rule, RuleFacts } from "../contract/rule.ts";
 import type { Store, StoreOptions } from "../contract/store.ts";
 import { fail } from "../errors.ts";
+import { namesOf } from "./known.ts";
 
 /** Routes that a plugin mounts under a prefix. */
 export interface MountedRoutes {
@@ -53,11 +54,15 @@ export class RegistryBuilder {
 
   /** The host that one plugin's `setup` receives. */
   host(plugin: string, log: Logger): Host {
-    const add = <T>(map: Map<string, T>, kind: string, name: string, value: T) => {
+    const claim = (kind: string, name: string) => {
       const key = `${kind} ${name}`;
       const first = this.#owners.get(key);
       if (first !== undefined) throw fail("registry/duplicate", [kind, name, first]);
       this.#owners.set(key, plugin);
+    };
+    const claimNames = (facts: RuleFacts) => namesOf(facts).forEach((name) => claim("rule", name));
+    const add = <T>(map: Map<string, T>, kind: string, name: string, value: T) => {
+      claim(kind, name);
       map.set(name, value);
     };
     return {
@@ -65,8 +70,15 @@ export class RegistryBuilder {
       errors: (catalogue) => {
         for (const [code, entry] of Object.entries(catalogue)) add(this.#codes, "error", `${plugin}/${code}`, entry);
       },
-      rules: (...rules) => rules.forEach((rule) => add(this.#rules, "rule", rule.id, rule)),
-      detector: (detector) => add(this.#detectors, "detector", detector.name, detector),
+      rules: (...rules) =>
+        rules.forEach((rule) => {
+          claimNames(rule);
+          this.#rules.set(rule.id, rule);
+        }),
+      detector: (detector) => {
+        add(this.#detectors, "detector", detector.name, detector);
+        detector.reports?.forEach(claimNames);
+      },
       notifier: (notifier) => add(this.#notifiers, "notifier", notifier.name, notifier),
       platform: (platform) => add(this.#platforms, "platform", platform.id, platform),
       store: (name, open) => add(this.#stores, "store", name, open),

@@ -32,10 +32,13 @@ Deno.test("a second plugin with the same rule, detector or store stops the start
       entry(definePlugin({ name: "one", api: 1, setup })),
       entry(definePlugin({ name: "two", api: 1, setup })),
     ], { log });
+  let count = 0;
   for (
     const setup of [
       (host) => host.rules(ruleOf("A-1")),
+      (host) => host.rules({ ...ruleOf(`A-${++count}`), aliases: ["OLD-1"] }),
       (host) => host.detector({ name: "d", detect: () => [] }),
+      (host) => host.detector({ name: `d${++count}`, reports: [ruleOf("A-1")], detect: () => [] }),
       (host) => host.store("s", () => Promise.reject(new Error("never opened"))),
     ] satisfies Plugin["setup"][]
   ) {

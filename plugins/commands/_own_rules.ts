@@ -1,8 +1,9 @@
 /** Rules of the operator's own, as commands that look at rules need them: loaded, checked, and asked without a server. */
 import type { App } from "../../core/cli/app.ts";
 import { plain } from "../../core/cli/text.ts";
-import type { Rule } from "../../core/contract/rule.ts";
+import type { Rule, RuleFacts } from "../../core/contract/rule.ts";
 import type { CustomRules } from "../../core/custom_rules/set.ts";
+import { factsOf, namesOf } from "../../core/registry/known.ts";
 
 /** The rules of a folder; disposing ends the rule host. */
 export interface OwnRules extends Disposable {
@@ -24,7 +25,8 @@ export async function loadOwnRules(
     import("../../core/custom_rules/load.ts"),
     import("../../core/custom_rules/set.ts"),
   ]);
-  const set = await loadCustomRules(dir, { log: app.log, taken: new Set(builtin.map(({ id }) => id)) });
+  const taken = new Set(builtin.flatMap(namesOf));
+  const set = await loadCustomRules(dir, { log: app.log, taken });
   const files = new Map(set.rules.map(({ rule, file }) => [rule.id, file]));
   return {
     set,
@@ -43,4 +45,15 @@ export function tellRefused(app: App, own: OwnRules | null): void {
 export function allRules(app: App, own: OwnRules | null): readonly Rule[] {
   if (!own) return app.registry.rules;
   return [...app.registry.rules, ...own.set.rules.map(({ rule }) => rule)].toSorted((a, b) => a.id < b.id ? -1 : 1);
+}
+
+/** What is told of all rules that are in force, and of what detectors report, by id. */
+export function allFacts(app: App, own: OwnRules | null): readonly (RuleFacts | Rule)[] {
+  return factsOf({ rules: allRules(app, own), detectors: app.registry.detectors });
+}
+
+/** The one that is called so, by its id in any case or by another name. */
+export function named<T extends RuleFacts>(name: string, facts: readonly T[]): T | null {
+  const wanted = [name, name.toUpperCase()];
+  return facts.find((one) => namesOf(one).some((known) => wanted.includes(known))) ?? null;
 }

@@ -9,6 +9,7 @@ import { fail, reasonOf } from "../../core/errors.ts";
 import { openSeal } from "../../core/identity/seal.ts";
 import { isId } from "../../core/ids.ts";
 import { redact } from "../../core/matching/redact.ts";
+import { factsOf } from "../../core/registry/known.ts";
 import { heldJson } from "./_held.ts";
 
 /** What the command line says. */
@@ -30,9 +31,10 @@ export async function detail(app: App, { id, config, json }: DetailQuery): Promi
   if (!held) throw fail("quarantine/not-found", [id]);
   const entry = await store.audit.get(id);
   const text = await openText(held, loaded.config.identity.keys_dir);
+  const facts = factsOf(app.registry);
   const findings = (entry?.findings ?? []).map(({ rule, severity, path, excerpt }) => ({
     rule,
-    title: app.registry.rules.find((known) => known.id === rule)?.title ?? null,
+    title: facts.find(({ id }) => id === rule)?.title ?? null,
     severity,
     path,
     excerpt,

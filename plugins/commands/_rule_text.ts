@@ -1,7 +1,7 @@
 /** What `rules --explain` says of a rule. Pure. */
 import { drawFields } from "../../core/cli/table.ts";
 import { plain } from "../../core/cli/text.ts";
-import type { Example, Rule } from "../../core/contract/rule.ts";
+import type { Example, Rule, RuleFacts } from "../../core/contract/rule.ts";
 
 /** What the config says of a rule. */
 export interface Override {
@@ -13,29 +13,35 @@ export interface Override {
 /** Characters of an example as text; the JSON has all of it. */
 const EXAMPLE_CHARS_MAX = 300;
 
+/** A rule, or what a detector reports: that has neither kinds of text nor examples. */
+type Explained = RuleFacts & Partial<Pick<Rule, "reads" | "examples">>;
+
 /** A rule as JSON; without its pattern, which is code. */
-export function ruleJson(rule: Rule) {
-  const { id, title, severity, category, lane, why, fix, maps, examples } = rule;
-  return { id, title, severity, category, lane, reads: rule.reads ?? null, why, fix, maps, examples };
+export function ruleJson(rule: Explained) {
+  const { id, aliases = [], title, severity, category, lane, why, fix, maps, reads = null, examples = null } = rule;
+  return { id, aliases, title, severity, category, lane, reads, why, fix, maps, examples };
 }
 
 /** A rule for a person. */
-export function explainText(rule: Rule, override: Override | null, color: boolean): string {
+export function explainText(rule: Explained, override: Override | null, color: boolean): string {
+  const { aliases, examples } = rule;
   const { asi, mcp, cwe, see } = rule.maps;
   const fields: (readonly [string, string])[] = [
     ["rule", rule.id],
+    ...(aliases ? [["also", aliases.join(", ")] as const] : []),
     ["title", rule.title],
     ["severity", rule.severity],
     ["category", rule.category],
     ["lane", rule.lane === "block" ? "block: stops traffic by its severity" : "flag: never stops traffic alone"],
-    ["reads", rule.reads?.join(", ") ?? "every kind of text"],
+    ["reads", rule.reads?.join(", ") ?? (examples ? "every kind of text" : "what a detector has seen before")],
     ["why", rule.why],
     ["fix", rule.fix],
     ["maps", [...asi, ...(mcp ?? []), ...(cwe ?? [])].join(", ")],
     ...(see ? [["see", see.join("\n")] as const] : []),
     ["override", overrideText(override)],
-    ["flags", exampleLines(rule.examples.flags)],
-    ["passes", exampleLines(rule.examples.passes)],
+    ...(examples
+      ? [["flags", exampleLines(examples.flags)] as const, ["passes", exampleLines(examples.passes)] as const]
+      : []),
   ];
   return drawFields(fields, color);
 }

@@ -7,13 +7,12 @@ import { counted } from "../../core/cli/format.ts";
 import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { startProgress } from "../../core/cli/progress.ts";
 import { CONFIG_FLAG, defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
-import { ruleIdOf } from "../../core/config/checks.ts";
 import type { Rule } from "../../core/contract/rule.ts";
 import { kindOf } from "../../core/custom_rules/folder.ts";
 import { refusalText } from "../../core/custom_rules/set.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
-import { allRules, loadOwnRules, type OwnRules } from "./_own_rules.ts";
+import { allRules, loadOwnRules, named, type OwnRules } from "./_own_rules.ts";
 import { checkRules, type ExampleFailure, type RuleReport } from "./_rule_check.ts";
 import { type MutationScore, mutationScores } from "./_rule_mutation.ts";
 
@@ -67,7 +66,7 @@ async function pick(
   app: App,
   flags: { readonly config: string | null; readonly json: boolean },
 ): Promise<Picked> {
-  const builtIn = target === null ? null : seek(target, app.registry.rules);
+  const builtIn = target === null ? null : named(target, app.registry.rules);
   if (builtIn) return { own: null, rules: [builtIn], only: null };
   const path = target === null ? null : resolve(app.surroundings.cwd, target);
   const found = path === null ? null : await stat(path).catch(() => null);
@@ -85,17 +84,12 @@ async function pick(
   const own = await loadOwnRules(app, config.custom_rules_dir);
   const rules = allRules(app, own);
   if (target === null) return { own, rules, only: null };
-  const rule = seek(target, rules);
+  const rule = named(target, rules);
   if (rule) return { own, rules: [rule], only: own?.fileOf(rule.id) ?? null };
   const refused = own?.set.refused.find(({ rule }) => rule === target.toUpperCase());
   if (refused) return { own, rules: [], only: refused.file };
   own?.[Symbol.dispose]();
   throw fail("rule/unknown", [target, suggestion(target, rules.map(({ id }) => id))]);
-}
-
-function seek(id: string, rules: readonly Rule[]): Rule | null {
-  const wanted = [ruleIdOf(id), id.toUpperCase()];
-  return rules.find((rule) => wanted.includes(rule.id)) ?? null;
 }
 
 /** Examples of rules in the host were run when they were loaded; here only a process of their own could run them again. */

@@ -8,6 +8,7 @@ import { HOME_NAME } from "../../core/config/find.ts";
 import type { Loaded } from "../../core/config/load.ts";
 import { fail, reasonOf } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
+import { knownIn } from "../../core/registry/known.ts";
 
 /** What to change, and what the audit trail says of it. */
 export interface Change {
@@ -32,13 +33,11 @@ export interface Changed {
  */
 export async function changeSettings(app: App, loaded: Loaded, { edits, note, agent }: Change): Promise<Changed> {
   const path = loaded.path ?? join(app.surroundings.home, HOME_NAME);
-  const { rules } = app.registry;
   // The store comes first: where a change cannot be recorded, it is not made.
   await using store = await app.openStore(loaded);
   const { before, after } = await editConfig(path, edits, {
     surroundings: app.surroundings,
-    rules: new Set(rules.map(({ id }) => id)),
-    categories: new Set(rules.map(({ category }) => category)),
+    ...knownIn(app.registry),
   });
   const now = await app.loadConfig({ flag: path, local: false });
   if (before === after) return { path, isChanged: false, now };

@@ -5,12 +5,11 @@ import { parseFlags, pickAction } from "../../core/cli/args.ts";
 import { counted } from "../../core/cli/format.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
 import type { Style } from "../../core/cli/text.ts";
-import { ruleIdOf } from "../../core/config/checks.ts";
 import type { Config } from "../../core/config/schema.ts";
-import type { Rule } from "../../core/contract/rule.ts";
+import type { RuleFacts } from "../../core/contract/rule.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
-import { allRules, loadOwnRules, type OwnRules, tellRefused } from "./_own_rules.ts";
+import { allFacts, loadOwnRules, named, type OwnRules, tellRefused } from "./_own_rules.ts";
 import { NEW } from "./_rule_new.ts";
 import { explainText, ruleJson } from "./_rule_text.ts";
 import { TEST } from "./_rule_trial.ts";
@@ -76,15 +75,20 @@ async function list(argv: readonly string[], app: App): Promise<number> {
   const { config } = await loadLocalConfig(app, flags);
   using own = await loadOwnRules(app, config.custom_rules_dir);
   if (flags.refused) return listRefused(app, own, flags.json);
-  const rules = ofCategory(flags.category, allRules(app, own));
+  const rules = ofCategory(flags.category, allFacts(app, own));
+  const detectors = new Map(
+    app.registry.detectors.flatMap(({ name, reports = [] }) => reports.map(({ id }) => [id, name] as const)),
+  );
   if (flags.json) {
-    app.out.json(rules.map(({ id, title, severity, category, lane }) => ({
+    app.out.json(rules.map(({ id, aliases = [], title, severity, category, lane }) => ({
       id,
+      aliases,
       title,
       severity,
       category,
       lane,
       action: overrideOf(config, id)?.action ?? null,
+      detector: detectors.get(id) ?? null,
       ...sourceOf(own, id),
     })));
     return 0;
@@ -98,9 +102,12 @@ async function list(argv: readonly string[], app: App): Promise<number> {
   );
   tellRefused(app, own);
   const ownCount = own?.set.rules.length ?? 0;
-  app.out.say(
-    counted(rules.length, "rule") + (ownCount > 0 && flags.category === null ? `, ${ownCount} your own` : ""),
-  );
+  const reportCount = rules.filter(({ id }) => detectors.has(id)).length;
+  app.out.say([
+    counted(rules.length - reportCount, "rule"),
+    ...(ownCount > 0 && flags.category === null ? [`${ownCount} your own`] : []),
+    ...(reportCount > 0 ? [`${reportCount} of detectors`] : []),
+  ].join(", "));
   return 0;
 }
 
@@ -129,10 +136,10 @@ async function show(
   flags: { readonly config: string | null; readonly json: boolean },
 ): Promise<number> {
   const { config } = await loadLocalConfig(app, flags);
-  const builtIn = seek(id, app.registry.rules);
+  const builtIn = named(id, allFacts(app, null));
   using own = builtIn ? null : await loadOwnRules(app, config.custom_rules_dir);
-  const rules = allRules(app, own);
-  const rule = builtIn ?? seek(id, rules);
+  const rules = allFacts(app, own);
+  const rule = builtIn ?? named(id, rules);
   if (!rule) {
     tellRefused(app, own);
     throw fail("rule/unknown", [id, suggestion(id, rules.map(({ id }) => id))]);
@@ -147,12 +154,7 @@ function styleOf(severity: string): Style | null {
   return severity === "critical" ? "red" : severity === "high" ? "yellow" : null;
 }
 
-function seek(id: string, rules: readonly Rule[]): Rule | null {
-  const wanted = [ruleIdOf(id), id.toUpperCase()];
-  return rules.find((rule) => wanted.includes(rule.id)) ?? null;
-}
-
-function ofCategory(category: string | null, rules: readonly Rule[]): readonly Rule[] {
+function ofCategory(category: string | null, rules: readonly RuleFacts[]): readonly RuleFacts[] {
   if (category === null) return rules;
   const own = rules.filter((rule) => rule.category === category);
   const known = new Set(rules.map((rule) => rule.category));

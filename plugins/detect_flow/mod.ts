@@ -11,6 +11,7 @@ import type { Decision } from "../../core/contract/decision.ts";
 import type { Envelope, Part } from "../../core/contract/envelope.ts";
 import type { Finding, Span } from "../../core/contract/finding.ts";
 import { definePlugin, type Detector } from "../../core/contract/plugin.ts";
+import type { RuleFacts } from "../../core/contract/rule.ts";
 import type { Sender } from "../../core/contract/store.ts";
 import { FLOW_ITEMS_MAX, FLOW_SESSIONS_MAX, FLOW_WINDOW_MS } from "../../core/limits.ts";
 import { excerptOf } from "../../core/matching/excerpt.ts";
@@ -42,6 +43,7 @@ export function flowDetector(): Detector {
   const sessions = new LRUCache<string, Session>({ max: FLOW_SESSIONS_MAX });
   return {
     name: "flow",
+    reports: [FLOW, LEAK],
     detect(envelope, { now, sender }) {
       if (!isCall(envelope)) return [];
       const session = sessions.get(keyOf(envelope, sender));
@@ -133,28 +135,38 @@ function leakIn({ text }: Part, { secrets, fingerprints }: Session): Span | null
   return fingerprints?.find(text) ?? null;
 }
 
-type Told = Pick<Finding, "rule" | "title" | "severity" | "lane" | "fix">;
+const MAPS = { asi: ["ASI01", "ASI02"], mcp: ["MCP06", "MCP10"], cwe: ["CWE-200"] } as const;
 
-const FLOW: Told = {
-  rule: "FLOW-001",
+const FLOW: RuleFacts = {
+  id: "FLOW-001",
   title: "An agent that read a stranger's text and private data sends something out",
+  why: "Whoever wrote that text may be the one who wants the data sent: each step alone is ordinary work.",
   severity: "high",
+  category: "toxic-flow",
   lane: "flag",
+  maps: MAPS,
   fix: "See whether the person behind the agent asked for this call. Give agents that read the web no tool that sends.",
 };
 
-const LEAK: Told = {
-  rule: "FLOW-002",
+const LEAK: RuleFacts = {
+  id: "FLOW-002",
   title: "Private data that an agent read leaves in a call, after it read a stranger's text",
+  why: "What was private is in the call itself. This is how data is stolen through an agent, step by step.",
   severity: "high",
+  category: "toxic-flow",
   lane: "block",
+  maps: MAPS,
   fix: "Compare what is sent with what was asked for. Change the credentials if any are in it.",
 };
 
-function findingAt(part: Part, span: Span, told: Told): Finding {
+function findingAt(part: Part, span: Span, { id, title, severity, category, lane, fix }: RuleFacts): Finding {
   return {
-    ...told,
-    category: "toxic-flow",
+    rule: id,
+    title,
+    severity,
+    category,
+    lane,
+    fix,
     path: part.path,
     kind: part.kind,
     view: "flow",

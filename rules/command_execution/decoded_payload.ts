@@ -4,6 +4,7 @@ import type { Sample, Span } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_014",
+  aliases: ["SUPPLY_006"],
   title: "An encoded payload is decoded and run",
   why: "Code is encoded so that nobody reads it before it runs.",
   fix: "Decode it in a safe place and read it. Refuse it until then.",

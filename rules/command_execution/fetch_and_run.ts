@@ -12,6 +12,7 @@ import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_015",
+  aliases: ["EXTDL_013", "SUPPLY_003"],
   title: "Code from the network is run unseen",
   why: "What is fetched can differ for each request and is never on disk: nobody will know afterwards what was run.",
   fix: "Download, read, pin the digest, then run. Deny interpreters that read from a pipe.",

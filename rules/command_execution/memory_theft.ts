@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_139",
+  aliases: ["SUPPLY_023", "JS_PROC_MEM_OIDC_001"],
   title: "The memory of another program is read",
   why: "Passwords and keys lie in memory in plain text, also those that were never in a file.",
   fix: "Rotate what the program held, and isolate the machine.",

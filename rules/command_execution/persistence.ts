@@ -4,6 +4,7 @@ import type { Sample, Span } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_011",
+  aliases: ["EXTDL_005"],
   title: "A command installs something that runs later",
   why: "A start-up file, a timer or a trusted key outlives the agent's session and everyone's memory of it.",
   fix: "Look at the file it writes. Agents have no business in start-up files unless a person asked for it.",

@@ -4,6 +4,7 @@ import type { Sample, Span } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_101",
+  aliases: ["SUPPLY_008"],
   title: "A shell is opened to a remote machine",
   why: "The one line gives a stranger a terminal with the agent's rights. It has no other use.",
   fix: "Isolate the machine. If the line was run, treat the machine as lost.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_129",
+  aliases: ["SUPPLY_007"],
   title: "A program is made to run as root for everyone",
   why: "A shell with the set-user-id bit or with capabilities is root for whoever starts it, from now on.",
   fix: "Remove the bit. Search for others: `find / -perm -4000`.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "CE-011",
+  aliases: ["SUPPLY_015"],
   title: "A container is started with the rights of the host",
   why: "A privileged container is the host with another name.",
   fix: "Grant the single device or capability that is needed.",

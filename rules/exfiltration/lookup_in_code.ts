@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "EXFIL_117",
+  aliases: ["JS_DNS_TXT_EXFIL_001"],
   title: "Code puts data into a name lookup",
   why: "A lookup leaves through every firewall, from any language.",
   fix: "Remove the code; look at the resolver's log for what left.",

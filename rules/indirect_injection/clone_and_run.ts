@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "INDIRECT_013",
+  aliases: ["SUPPLY_012"],
   title: "A repository is cloned and its code run at once",
   why: "Nobody looked at the code between the two commands.",
   fix: "Pin a commit, read what runs, and run it in a sandbox.",

@@ -73,6 +73,7 @@ const NEAR = 260;
 
 export default defineRule({
   id: "IAP-001",
+  aliases: ["block-relay-injection"],
   title: "One agent is used to carry an attack to another",
   why:
     "An agent trusts its peers more than strangers: an order that one of them passes on spreads like a worm, and nobody remembers where it came from.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "SUPPLY_025",
+  aliases: ["AGENT_PERSISTENCE_001"],
   title: "Package code writes an agent's files",
   why: "A dependency that edits the agent's hooks comes back with every session.",
   fix: "Remove the package; look at the agent's settings.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "JS_CI_SECRET_HARVEST_001",
+  aliases: ["SC-EX-003"],
   title: "Code sends the environment of a build away",
   why: "All secrets of the build are in its environment, and it goes out as one text.",
   fix: "Do not install it; rotate every secret of the machine.",

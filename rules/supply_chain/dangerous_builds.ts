@@ -2,6 +2,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "PNPM_DANGEROUS_BUILDS_001",
+  aliases: ["NPM_DANGEROUS_ALL_SCRIPTS_001"],
   title: "A package manager is told to run every build script",
   why: "Each dependency, also the newest of the newest, runs its program at install time.",
   fix: "List the packages that may build.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "SHELL_UNSAFE_PIP_SOURCE_001",
+  aliases: ["SHELL_UNSAFE_NPM_SOURCE_001"],
   title: "A package is installed from an unprotected address",
   why: "Who sits on the way decides what is installed.",
   fix: "Install from an index over HTTPS, with hashes.",

@@ -3,6 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 export default defineRule({
   id: "JS_SUDOERS_TAMPER_001",
+  aliases: ["JS_HOST_TRUST_TAMPER_001"],
   title: "Code writes the system's trust files",
   why: "Rights of root, trusted certificates and the loader are changed by a program that was only to be installed.",
   fix: "Do not run it; compare the files with a backup.",

@@ -22,6 +22,10 @@ export default defineRule({
     "this is a test",
     "evaluation",
     "not real",
+    "this is real",
+    "nothing is real",
+    "it is real",
+    "no real ",
     "red team",
     "training exercise",
     "test pipeline",
@@ -34,7 +38,7 @@ export default defineRule({
     (match, sample) =>
       isMeant(match, sample) && standsNear(match, sample, {
         pattern: phrase(
-          "\\b(?:(?:rules|restrictions|safety|policies|guidelines|limits|confirmation\\w*|permissions?) (?:do not|don['’]t|does not|no longer|need not) (?:apply|matter|count)|so (?:you (?:can|may|must|should)|it is (?:safe|fine|ok))|no (?:restrictions|consequences|rules|harm|risk)|(?:can|may|must) (?:safely |freely )?(?:ignore|skip|bypass|reveal|execute|delete|send|transfer|share|print)|ignore|disregard|without (?:asking|confirmation|restrictions?)|password|system (?:prompt|message))\\b",
+          "\\b(?:(?:rules|restrictions|safety|policies|guidelines|limits|confirmation\\w*|permissions?) (?:do not|don['’]t|does not|no longer|need not) (?:apply|matter|count)|so (?:you (?:can|may|must|should)|it is (?:safe|fine|ok))|no (?:restrictions|consequences|rules|harm|risk)|(?:can|may|must) (?:safely |freely )?(?:ignore|skip|bypass|reveal|execute|delete|send|transfer|share|print)|(?:ignore|disregard) (?:all|any|the|your|every|previous|those|these)|without (?:asking|confirmation|restrictions?)|password|system (?:prompt|message))\\b",
         ),
         before: 160,
         after: 220,

@@ -3,7 +3,7 @@ import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
 export default defineRule({
-  id: "NPM_LIFECYCLE_GIT_001",
+  id: "NPM_REMOTE_INSTALL_TRUST_001",
   title: "A package takes a dependency from a bare address",
   why: "It comes from no registry, has no version, and can change between two installs.",
   fix: "Use a registry and a version.",
