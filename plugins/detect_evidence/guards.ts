@@ -38,7 +38,7 @@ export function isAddressed(text: string, { start, end }: Span): boolean {
 
 /** "Assistant manager", "agent version", "model field": a part of another thing's name. */
 const NOUN_BEHIND =
-  /^\s(?!(?:must|should|shall|has|have|is|are|needs?|will|please|reading|processing|handling|that|who|which|asistente)\b)[a-z]{3,}/i;
+  /^\s(?!(?:must|should|shall|has|have|is|are|needs?|will|please|[a-z]+ing|that|who|which|asistente)\b)[a-z]{3,}/i;
 
 const ABILITY = /\b(?:to|can|could|may|that|which|who)\s$/i;
 

@@ -39,34 +39,33 @@ export type Idea = typeof IDEAS[number];
 
 const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
   override: `
-    ignore ignores ignoring disregard* forget forgetting override overriding overrule* bypass* discard* dismiss neglect overlook disobey*
-    abandon circumvent* supersede* unlearn erase pay_no_attention pay_no_heed set_aside put_aside leave_aside cast_aside do_not_follow
-    don't_follow don’t_follow stop_following no_longer_follow do_not_obey stop_obeying not_bound_by no_longer_bound free_from freed_from
-    do_not_heed no_longer_apply no_longer_applies are_void null_and_void do_away_with throw_out scrap
-    ignora ignore ignoren ignorad ignorar olvida olvide olviden olvidar omite omitir desatiende descarta descarte pasa_por_alto
-    ignorem esqueça esquece esquecer desconsidere desconsiderar descarte despreze
-    ignorez ignores oublie oubliez oublier néglige négligez ne_tiens_pas_compte ne_tenez_pas_compte fais_abstraction faites_abstraction
-    ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten verwirf außer_acht beachte_nicht befolge_nicht
-    ignorare dimentica dimenticare dimenticate trascura non_considerare tralascia
-    negeer negeren vergeet vergeten sla_geen_acht
-    ignorera ignorér ignorer glöm glem bortse se_bort
-    zignoruj ignoruj zapomnij pomiń ignoruj ignorovat zapomeň ignorujte zapomeňte ignoră ignorați uită uitați ohita unohda
-    игнориру* проигнориру* забудь* забыть отмени не_обращай_внимани* пренебреги* отбрось* ігнору* забудь* αγνόησ* ξέχασ* αγνοήσ*
-    yoksay* görmezden_gel* unut dikkate_alma* göz_ardı_et*
-    abaikan lupakan hiraukan jangan_ikuti bỏ_qua quên phớt_lờ puuza sahau kalimutan huwag_pansinin
-    忽略 无视 無視 忘记 忘掉 忘記 不理会 不要理会 不要遵守 绕过 撤销 抛开 作废
-    無視し 無視せよ 無視して 忘れて 忘れろ 従わない 破棄
-    무시 잊어 잊고 따르지_마
-    تجاهل* انس_ انسى تغاض* لا_تتبع התעלם התעלמ* שכח* تجاهلي نادیده فراموش_کن* نظرانداز
-    अनदेखा अनदेखी नज़रअंदाज़ नजरअंदाज भूल_जा* भूल_जाओ উপেক্ষা ভুলে_যা* புறக்கணி* విస్మరించ* เพิกเฉย ไม่สนใจ อย่าไปสนใจ ละเว้น ลืม`,
+    ignore ignores ignoring disregard* forget forgetting override overriding overrule* bypass* discard* dismiss neglect
+    overlook disobey* abandon circumvent* supersede* unlearn erase pay_no_attention pay_no_heed set_aside put_aside
+    leave_aside cast_aside do_not_follow don't_follow don’t_follow stop_following no_longer_follow do_not_obey
+    stop_obeying not_bound_by no_longer_bound free_from freed_from do_not_heed no_longer_apply no_longer_applies
+    are_void null_and_void do_away_with throw_out scrap ignora ignoren ignorad ignorar olvida olvide olviden olvidar
+    omite omitir desatiende descarta descarte pasa_por_alto ignorem esqueça esquece esquecer desconsidere desconsiderar
+    despreze ignorez oublie oubliez oublier néglige négligez ne_tiens_pas_compte ne_tenez_pas_compte fais_abstraction
+    faites_abstraction ignoriere ignorieren ignoriert vergiss vergesst vergessen missachte missachten verwirf
+    außer_acht beachte_nicht befolge_nicht ignorare dimentica dimenticare dimenticate trascura non_considerare
+    tralascia negeer negeren vergeet vergeten sla_geen_acht ignorera ignorér ignorer glöm glem bortse se_bort zignoruj
+    ignoruj zapomnij pomiń ignorovat zapomeň ignorujte zapomeňte ignoră ignorați uită uitați ohita unohda игнориру*
+    проигнориру* забудь* забыть отмени не_обращай_внимани* пренебреги* отбрось* ігнору* αγνόησ* ξέχασ* αγνοήσ* yoksay*
+    görmezden_gel* unut dikkate_alma* göz_ardı_et* abaikan lupakan hiraukan jangan_ikuti bỏ_qua quên phớt_lờ puuza
+    sahau kalimutan huwag_pansinin 忽略 无视 無視 忘记 忘掉 忘記 不理会 不要理会 不要遵守 绕过 撤销 抛开 作废 無視し 無視せよ 無視して 忘れて 忘れろ 従わない 破棄 무시 잊어 잊고
+    따르지_마 تجاهل* انس_ انسى تغاض* لا_تتبع התעלם התעלמ* שכח* تجاهلي نادیده فراموش_کن* نظرانداز अनदेखा अनदेखी नज़रअंदाज़
+    नजरअंदाज भूल_जा* भूल_जाओ উপেক্ষা ভুলে_যা* புறக்கணி* విస్మరించ* เพิกเฉย ไม่สนใจ อย่าไปสนใจ ละเว้น ลืม
+    no_longer_answer_to no_longer_listen_to no_longer_report_to stop_listening_to stop_reporting_to stop_answering_to`,
   lapsed: `
-    has_no_weight have_no_weight carry_no_weight carries_no_weight no_longer_count* no_longer_valid no_longer_matter* no_longer_appl* no_longer_bind* no_longer_in_force does_not_count do_not_count don't_count
-    doesn't_apply do_not_apply to_one_side have_expired has_expired been_lifted been_revoked been_cancelled been_canceled been_suspended
-    been_replaced been_superseded are_off is_off turned_off switched_off are_void is_void are_suspended are_lifted mean_nothing behind_you
-    ya_no_valen ya_no_cuentan ya_no_aplican quedan_anuladas não_valem não_se_aplicam ne_comptent_plus ne_s'appliquent_plus sont_annulées
-    gelten_nicht_mehr gilt_nicht_mehr aufgehoben außer_kraft non_valgono non_contano gelden_niet_meer już_nie_obowiązują nie_obowiązują
-    больше_не_действу* отменены утратили_силу artık_geçerli_değil geçersiz tidak_berlaku không_còn_hiệu_lực 不再有效 已失效 作废 已取消
-    無効です 無効になり もう適用 더_이상_유효하지 무효 لم_تعد ملغاة मान्य_नहीं लागू_नहीं`,
+    has_no_weight have_no_weight carry_no_weight carries_no_weight no_longer_count* no_longer_valid no_longer_matter*
+    no_longer_appl* no_longer_bind* no_longer_in_force does_not_count do_not_count don't_count doesn't_apply
+    do_not_apply to_one_side have_expired has_expired been_lifted been_revoked been_cancelled been_canceled
+    been_suspended been_replaced been_superseded are_off is_off turned_off switched_off are_void is_void are_suspended
+    are_lifted mean_nothing behind_you ya_no_valen ya_no_cuentan ya_no_aplican quedan_anuladas não_valem não_se_aplicam
+    ne_comptent_plus ne_s'appliquent_plus sont_annulées gelten_nicht_mehr gilt_nicht_mehr aufgehoben außer_kraft
+    non_valgono non_contano gelden_niet_meer już_nie_obowiązują nie_obowiązują больше_не_действу* отменены
+    утратили_силу artık_geçerli_değil geçersiz tidak_berlaku không_còn_hiệu_lực 不再有效 已失效 作废 已取消 無効です 無効になり もう適用
+    더_이상_유효하지 무효 لم_تعد ملغاة मान्य_नहीं लागू_नहीं aside`,
   earlier: `
     previous previously prior earlier preceding above foregoing before former existing original initial current so_far until_now up_to_now
     aforementioned you_were_told you_have_been_told you_were_given you've_been_given given_to_you given_so_far old
@@ -81,62 +80,72 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     السابق* سابق* أعلاه הקודמ* קודמ* לעיל قبلی پیشین پچھل*
     पिछल* पूर्व ऊपर पहले_के আগের পূর্ববর্তী উপরের முந்தைய మునుపటి ก่อนหน้า ข้างต้น ด้านบน`,
   bound: `
-    instruction* directive* directions guideline* guidance limits checks preamble prompt prompts rule rules restriction* constraint* guardrail* safeguard*
-    policy policies limitation* programming training protocol protocols command commands orders alignment safety_filter* filters
-    everything_you anything_you all_info all_information everything_except anything_else all_other other_information what_you_were_told everything_above all_of_the_above the_above principles
-    instruccion* instrucción orden órdenes regla reglas directriz directrices indicaciones restricciones
-    instruç* instruções regras ordens diretrizes restrições
-    consigne* instructions règle* directives ordres
-    anweisung* instruktion* regeln vorgaben befehl* richtlinien einschränkungen
-    istruzioni istruzione regole direttive comandi instructies opdrachten regels richtlijnen instruktioner anvisningar regler anvisninger
-    instrukcj* poleceni* zasad* reguł* pokyny instrukce pravidla instrucțiuni* reguli* ohjee* ohjei* säännö*
-    инструкц* указани* правил* команд* ограничени* промпт* директив* інструкц* правила вказівк* οδηγίες οδηγιών κανόνες εντολές
-    talimat* kural* yönerge* komut* instruksi perintah aturan petunjuk hướng_dẫn chỉ_dẫn quy_tắc lệnh maagizo
-    指令 指示 规则 規則 提示词 提示詞 设定 限制 约束 命令 要求 ルール 制約 制限 命令 プロンプト 지시 지침 명령 규칙 제한 프롬프트
-    تعليمات* التعليمات أوامر الأوامر قواعد القواعد القيود הוראות ההוראות כללים הכללים دستورالعمل* دستورات ہدایات
-    निर्देश* नियम* अनुदेश* আদেশ নির্দেশ* নিয়ম* அறிவுறுத்தல்* సూచన* คำสั่ง คำแนะนำ กฎ`,
+    instruction* directive* directions guideline* guidance limits checks preamble prompt prompts rule rules
+    restriction* constraint* guardrail* safeguard* policy policies limitation* programming training protocol protocols
+    command commands orders alignment safety_filter* filters everything_you anything_you all_info all_information
+    everything_except anything_else all_other other_information what_you_were_told everything_above all_of_the_above
+    the_above principles instruccion* instrucción orden órdenes regla reglas directriz directrices indicaciones
+    restricciones instruç* instruções regras ordens diretrizes restrições consigne* instructions règle* directives
+    ordres anweisung* instruktion* regeln vorgaben befehl* richtlinien einschränkungen istruzioni istruzione regole
+    direttive comandi instructies opdrachten regels richtlijnen instruktioner anvisningar regler anvisninger instrukcj*
+    poleceni* zasad* reguł* pokyny instrukce pravidla instrucțiuni* reguli* ohjee* ohjei* säännö* инструкц* указани*
+    правил* команд* ограничени* промпт* директив* інструкц* правила вказівк* οδηγίες οδηγιών κανόνες εντολές talimat*
+    kural* yönerge* komut* instruksi perintah aturan petunjuk hướng_dẫn chỉ_dẫn quy_tắc lệnh maagizo 指令 指示 规则 規則 提示词
+    提示詞 设定 限制 约束 命令 要求 ルール 制約 制限 プロンプト 지시 지침 명령 규칙 제한 프롬프트 تعليمات* التعليمات أوامر الأوامر قواعد القواعد القيود הוראות
+    ההוראות כללים הכללים دستورالعمل* دستورات ہدایات निर्देश* नियम* अनुदेश* আদেশ নির্দেশ* নিয়ম* அறிவுறுத்தல்* సూచన*
+    คำสั่ง คำแนะนำ กฎ rulez ruleset`,
   disclose: `
-    reveal* show shows print prints repeat repeats recite output outputs tell_me tell_us give_me give_us disclose* expose leak leaks dump divulge
-    provide display list return translate summarize summarise write_out spell_out reproduce echo paste hand_over share read read_out include
-    what_is what's what_are what_was what_were extract retrieve fetch quote encode
-    revela revele muestra muestre imprime imprima repite repita dime dígame dame enseña escribe comparte comparta cuál_es cuáles_son
-    revele mostre mostra repita diga-me diga qual_é quais_são escreva forneça
-    révèle* affiche* montre* répète* dis-moi dites-moi partage* communique* donne-moi donnez-moi quel_est quelle_est quels_sont
+    reveal* show shows print prints repeat repeats recite output outputs tell_me tell_us give_me give_us disclose*
+    expose leak leaks dump divulge provide display list return translate summarize summarise write_out spell_out
+    reproduce echo paste hand_over share read read_out include what_is what's what_are what_was what_were extract
+    retrieve fetch quote encode revela revele muestra muestre imprime imprima repite repita dime dígame dame enseña
+    escribe comparte comparta cuál_es cuáles_son mostre mostra diga-me diga qual_é quais_são escreva forneça révèle*
+    affiche* montre* répète* dis-moi dites-moi partage* communique* donne-moi donnez-moi quel_est quelle_est quels_sont
     verrate zeige zeig wiederhole nenne gib sag_mir sagen schreib schreibe drucke wie_lautet was_ist gib_mir teile_mir
-    rivela rivelami condividi condivida mostra mostrami ripeti dimmi stampa qual_è toon vertel herhaal geef wat_is onthul visa avslöja upprepa vis afslør
-    pokaż ujawnij podaj powtórz wypisz ukaž prozraď zobraz arată dezvăluie näytä paljasta kerro
-    покажи* раскрой* выведи* повтори* скажи* назови* сообщи* напечатай* какой_у каков* покажіть розкрий δείξε αποκάλυψε πες_μου
-    göster* söyle* açıkla* yazdır* nedir tunjukkan beritahu sebutkan ungkapkan tampilkan cho_tôi_biết tiết_lộ hiển_thị in_ra là_gì onyesha niambie
-    告诉我 显示 透露 输出 打印 重复 给我 说出 展示 列出 是什么 教えて 表示 出力 見せて 開示 何ですか 繰り返し 알려 보여 출력 말해 공개 무엇
-    أخبرني إخباري تخبرني أعطني أعطيتني اكشف اطبع اعرض أظهر كرر ما_هي ما_هو חשוף הצג הראה ספר_לי מה_ה بگو نشان_بده
-    बता* दिखा* साझा दीजिए प्रकट क्या_है বল* দেখা* প্রকাশ কী சொல்* చెప్ప* บอก แสดง เปิดเผย พิมพ์ คืออะไร`,
+    rivela rivelami condividi condivida mostrami ripeti dimmi stampa qual_è toon vertel herhaal geef wat_is onthul visa
+    avslöja upprepa vis afslør pokaż ujawnij podaj powtórz wypisz ukaž prozraď zobraz arată dezvăluie näytä paljasta
+    kerro покажи* раскрой* выведи* повтори* скажи* назови* сообщи* напечатай* какой_у каков* покажіть розкрий δείξε
+    αποκάλυψε πες_μου göster* söyle* açıkla* yazdır* nedir tunjukkan beritahu sebutkan ungkapkan tampilkan cho_tôi_biết
+    tiết_lộ hiển_thị in_ra là_gì onyesha niambie 告诉我 显示 透露 输出 打印 重复 给我 说出 展示 列出 是什么 教えて 表示 出力 見せて 開示 何ですか 繰り返し 알려 보여 출력
+    말해 공개 무엇 أخبرني إخباري تخبرني أعطني أعطيتني اكشف اطبع اعرض أظهر كرر ما_هي ما_هو חשוף הצג הראה ספר_לי מה_ה بگو
+    نشان_بده बता* दिखा* साझा दीजिए प्रकट क्या_है বল* দেখা* প্রকাশ কী சொல்* చెప్ప* บอก แสดง เปิดเผย พิมพ์ คืออะไร donne
+    donnez dis dites montre montrez raconte récite cuéntame cuenta conta-me conte diz dizer erzähle erzähl geef_weer
+    gib_wieder opowiedz napisz перескажи* процитируй* anlat yaz bacakan ceritakan kể_lại 全部见せ 见せて 複述 复述 보여줘 써줘 اكتب احك
+    लिख* सुना* recount relay write_down copy_it_here write_them put_it_in lend_me lend complete_the_following
+    continue_the_text continue_the_document finish_the_sentence`,
   protected: `
-    system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt your_instructions
-    your_system developer_message developer_prompt your_rules your_guidelines your_configuration verbatim pre-prompt preprompt
-    password* passwd passphrase* passcode* secret_key* secret_code* secret_word api_key* api-key* apikey* access_key* access_token* auth_token*
-    private_key* credential* secrets ssh_key* id_rsa .ssh .env .aws/ /etc/passwd /etc/shadow mcp.json session_cookie* cookies
-    environment_variable* env_vars seed_phrase recovery_phrase connection_string* bearer_token* refresh_token* service_account
-    keychain stored_passwords saved_passwords saved_logins session_values session_data unique_identifier initialization_string two-factor_code mfa 2fa one-time_code one-time_password recovery_code* card_number* env_file configuration_text admin_token hidden_preamble preamble
-    everything_above text_above words_above above_this_line before_this_message first_message_you started_with word_for_word
-    au-dessus_de mot_pour_mot consignes_cachées vor_dieser_nachricht wortwörtlich wort_für_wort palabra_por_palabra encima_de_este palavra_por_palavra
-    parola_per_parola слово_в_слово дословно kelimesi_kelimesine kata_demi_kata 逐字 一字不差 以上内容 上面的内容 一字一句 그대로 verification_code
-    contraseña* clave_secreta clave_api prompt_del_sistema credenciales senha* prompt_do_sistema chave_secreta credenciais
-    mot_de_passe mots_de_passe clé_secrète clé_api invite_système prompt_système identifiants
-    passwort* kennwort* geheimschlüssel geheimcode systemprompt* system-prompt* zugangsdaten geheimen_schlüssel
-    parola_d'ordine chiave_segreta credenziali prompt_di_sistema wachtwoord* geheime_sleutel lösenord* adgangskode* passord*
-    hasło hasła klucz_api tajny_klucz heslo hesla parola salasana*
-    парол* секретн* ключ_api системный_промпт системного_промпта учётные_данные учетные_данные пароль таємн* κωδικό* συνθηματικό
-    şifre* parola* gizli_anahtar sistem_istemi kata_sandi sandi rahasia kunci_api mật_khẩu khóa_bí_mật nenosiri
-    密码 密碼 密钥 金鑰 口令 系统提示 系統提示 凭证 凭据 秘密 机密 环境变量 パスワード 秘密 シークレット システムプロンプト 認証情報 暗証番号
-    비밀번호 암호 시스템_프롬프트 비밀_키 자격_증명 비밀
-    كلمة_المرور كلمة_السر كلمات_المرور السر סיסמה סיסמא הסיסמה הסוד رمز_عبور گذرواژه پاس_ورڈ
-    पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ`,
+    system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt
+    your_instructions your_system developer_message developer_prompt your_rules your_guidelines your_configuration
+    verbatim pre-prompt preprompt password* passwd passphrase* passcode* secret_key* secret_code* secret_word api_key*
+    api-key* apikey* access_key* access_token* auth_token* private_key* credential* secrets ssh_key* id_rsa .ssh .env
+    .aws/ /etc/passwd /etc/shadow mcp.json session_cookie* cookies environment_variable* env_vars seed_phrase
+    recovery_phrase connection_string* bearer_token* refresh_token* service_account keychain stored_passwords
+    saved_passwords saved_logins session_values session_data unique_identifier initialization_string two-factor_code
+    mfa 2fa one-time_code one-time_password recovery_code* card_number* env_file configuration_text admin_token
+    hidden_preamble preamble everything_above text_above words_above above_this_line before_this_message
+    first_message_you started_with word_for_word au-dessus_de mot_pour_mot consignes_cachées vor_dieser_nachricht
+    wortwörtlich wort_für_wort palabra_por_palabra encima_de_este palavra_por_palavra parola_per_parola слово_в_слово
+    дословно kelimesi_kelimesine kata_demi_kata 逐字 一字不差 以上内容 上面的内容 一字一句 그대로 verification_code contraseña* clave_secreta
+    clave_api prompt_del_sistema credenciales senha* prompt_do_sistema chave_secreta credenciais mot_de_passe
+    mots_de_passe clé_secrète clé_api invite_système prompt_système identifiants passwort* kennwort* geheimschlüssel
+    geheimcode systemprompt* system-prompt* zugangsdaten geheimen_schlüssel parola_d'ordine chiave_segreta credenziali
+    prompt_di_sistema wachtwoord* geheime_sleutel lösenord* adgangskode* passord* hasło hasła klucz_api tajny_klucz
+    heslo hesla parola salasana* парол* секретн* ключ_api системный_промпт системного_промпта учётные_данные
+    учетные_данные пароль таємн* κωδικό* συνθηματικό şifre* parola* gizli_anahtar sistem_istemi kata_sandi sandi
+    rahasia kunci_api mật_khẩu khóa_bí_mật nenosiri 密码 密碼 密钥 金鑰 口令 系统提示 系統提示 凭证 凭据 秘密 机密 环境变量 パスワード シークレット システムプロンプト
+    認証情報 暗証番号 비밀번호 암호 시스템_프롬프트 비밀_키 자격_증명 비밀 كلمة_المرور كلمة_السر كلمات_المرور السر סיסמה סיסמא הסיסמה הסוד رمز_عبور
+    گذرواژه پاس_ورڈ पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ
+    your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins`,
   personal: `
-    conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data user_data personal_data
-    personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices recovery_email
-    contactos contatos kontakte rubrica контакты kişiler kontak danh_bạ 联系人 通讯录 連絡先 연락처 جهات_الاتصال संपर्क email_address* home_address phone_number* credit_card* bank_account* social_security ssn date_of_birth payment_information
-    account_balance medical_records source_code confidential proprietary internal_document* private_repositor* all_files all_emails inbox
-    patient_record* customer_record* customer_list genetic_data saved_addresses payment_methods bank_details the_user's users'`,
+    conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data
+    user_data personal_data personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices
+    recovery_email contactos contatos kontakte rubrica контакты kişiler kontak danh_bạ 联系人 通讯录 連絡先 연락처 جهات_الاتصال
+    संपर्क email_address* home_address phone_number* credit_card* bank_account* social_security ssn date_of_birth
+    payment_information account_balance medical_records source_code confidential proprietary internal_document*
+    private_repositor* all_files all_emails inbox patient_record* customer_record* customer_list genetic_data
+    saved_addresses payment_methods bank_details the_user's users' customers_table customer_table users_table
+    list_of_customers client_list phone_numbers salary salaries payroll board_paper diagnosis patient's patients
+    meeting_transcript address_book crm customer_exports`,
   yours: `
     your yours you_were you_have you_use you_keep
     tu tus su sus tua teu seu sua ton ta tes votre vos dein* ihr ihre ihrem ihren tuo tue tuoi vostro jouw uw ditt twój twoje twoją
@@ -150,24 +159,34 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     invia inviare spedisci stuur verzend skicka wyślij prześlij odešli trimite lähetä отправь* отправить перешли* вышли надішли στείλε
     gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง`,
   sink: `
-    http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server external_address
-    telegram discord.com/api`,
+    http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server
+    external_address telegram discord.com/api public_gist gist paste_site public_drive public_folder public_repository
+    public_bucket public_link image_link image_url query_string query_part personal_account personal_bucket
+    personal_drive my_remote competitor the_forum contractor journalist freemail`,
   secrecy: `
-    do_not_tell don't_tell don’t_tell do_not_mention don't_mention don’t_mention do_not_inform don't_inform do_not_reveal_this do_not_notify
-    don't_notify don't_alert do_not_alert without_telling without_informing without_notifying without_mentioning without_asking without_the_user
-    without_their_knowledge without_user_knowledge without_consent without_confirmation without_approval never_mention never_tell never_inform
-    secretly silently covertly quietly discreetly stealthily in_the_background behind_the_scenes hide_this hide_it keep_this_hidden keep_it_secret
-    keep_this_secret keep_this_between between_us hidden_from not_visible_to invisible_to do_not_disclose_this do_not_say do_not_show
-    do_not_ask do_not_explain must_not_know should_not_know does_not_notice do_not_acknowledge do_not_let_the_user no_need_to_tell
-    no_need_to_mention no_need_to_inform not_to_mention avoid_mentioning avoid_telling don't_bring don’t_bring do_not_bring don't_log do_not_log don’t_log no_logging leave_no_trace
-    do_not_call_the do_not_contact no_questions_asked delete_this_message delete_this_mail leave_it_out leave_this_out do_not_cc
-    sin_preguntar sin_que sem_perguntar sem_que sans_demander sans_que ohne_nachzufragen ohne_rückfrage senza_chiedere bez_pytania
-    не_спрашивая sormadan tanpa_bertanya 不要问 不要通知 伝えず 聞かずに 묻지_말고 دون_أن बिना_पूछे no_le_digas no_se_lo_digas no_menciones sin_decir sin_avisar en_secreto não_diga não_conte não_mencione sem_avisar em_segredo
-    ne_dis_pas ne_dites_pas ne_le_dis ne_mentionne ne_mentionnez sans_le_dire sans_prévenir en_secret sag_nichts sage_nicht erwähne_nicht
-    ohne_zu_sagen ohne_dass heimlich non_dirlo non_dire non_menzionare di_nascosto vertel_niet zonder_te_vertellen in_het_geheim
-    не_говори* не_сообщай* не_упоминай* тайно незаметно втайне nie_mów nie_wspominaj potajemnie söyleme gizlice haber_verme jangan_beri_tahu
-    jangan_beritahu diam-diam đừng_nói không_được_nói bí_mật 不要告诉 别告诉 不要提及 不得透露 不要透露 偷偷 悄悄 秘密地
-    言わない 言わず 知らせず 内緒 こっそり 말하지_마 알리지_마 몰래 비밀로 لا_تخبر لا_تذكر سرا בסתר אל_תספר मत_बता* चुपके बिना_बताए বলো_না গোপনে อย่าบอก แอบ`,
+    do_not_tell don't_tell don’t_tell do_not_mention don't_mention don’t_mention do_not_inform don't_inform
+    do_not_reveal_this do_not_notify don't_notify don't_alert do_not_alert without_telling without_informing
+    without_notifying without_mentioning without_asking without_the_user without_their_knowledge without_user_knowledge
+    without_consent without_confirmation without_approval never_mention never_tell never_inform secretly silently
+    covertly quietly discreetly stealthily in_the_background behind_the_scenes hide_this hide_it keep_this_hidden
+    keep_it_secret keep_this_secret keep_this_between between_us hidden_from not_visible_to invisible_to
+    do_not_disclose_this do_not_say do_not_show do_not_ask do_not_explain must_not_know should_not_know does_not_notice
+    do_not_acknowledge do_not_let_the_user no_need_to_tell no_need_to_mention no_need_to_inform not_to_mention
+    avoid_mentioning avoid_telling don't_bring don’t_bring do_not_bring don't_log do_not_log don’t_log no_logging
+    leave_no_trace do_not_call_the do_not_contact no_questions_asked delete_this_message delete_this_mail leave_it_out
+    leave_this_out do_not_cc sin_preguntar sin_que sem_perguntar sem_que sans_demander sans_que ohne_nachzufragen
+    ohne_rückfrage senza_chiedere bez_pytania не_спрашивая sormadan tanpa_bertanya 不要问 不要通知 伝えず 聞かずに 묻지_말고 دون_أن
+    बिना_पूछे no_le_digas no_se_lo_digas no_menciones sin_decir sin_avisar en_secreto não_diga não_conte não_mencione
+    sem_avisar em_segredo ne_dis_pas ne_dites_pas ne_le_dis ne_mentionne ne_mentionnez sans_le_dire sans_prévenir
+    en_secret sag_nichts sage_nicht erwähne_nicht ohne_zu_sagen ohne_dass heimlich non_dirlo non_dire non_menzionare
+    di_nascosto vertel_niet zonder_te_vertellen in_het_geheim не_говори* не_сообщай* не_упоминай* тайно незаметно
+    втайне nie_mów nie_wspominaj potajemnie söyleme gizlice haber_verme jangan_beri_tahu jangan_beritahu diam-diam
+    đừng_nói không_được_nói bí_mật 不要告诉 别告诉 不要提及 不得透露 不要透露 偷偷 悄悄 秘密地 言わない 言わず 知らせず 内緒 こっそり 말하지_마 알리지_마 몰래 비밀로 لا_تخبر
+    لا_تذكر سرا בסתר אל_תספר मत_बता* चुपके बिना_बताए বলো_না গোপনে อย่าบอก แอบ do_not_report don't_report don’t_report
+    non_avvisare não_avise não_avises no_avises no_avise no_se_lo_cuentes ne_préviens ne_prévenez n'en_parle
+    nicht_bescheid sag_es_niemandem niet_waarschuwen nie_informuj не_предупреждай* kimseye_söyleme không_báo 不要通知任何人
+    不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out
+    keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere`,
   persona: `
     you_are_now you're_now you’re_now you_will_now act_as acting_as pretend* roleplay* role-play* role_play* simulate simulating from_now_on
     from_this_point from_this_moment henceforth going_forward_you new_role your_new your_name_is take_on_the_role assume_the_role play_the_role

@@ -52,11 +52,11 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     accès acceso permisos acesso permissões accesso permessi toegang dostęp uprawnienia доступ права erişim yetki akses
     quyền_truy_cập 权限 访问权 管理员 権限 アクセス 권한 الوصول صلاحيات पहुंच अनुमति`,
   destroy: `
-    delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate reset format
-    unsubscribe cancel empty move force_push force-push lösche löschen entferne leere vernichte supprime supprimez
-    supprimer efface effacez vide elimina borra borre eliminar borrar apague apaga exclua exclui apagados apagar
-    cancella svuota verwijder wis gooi_weg usuń skasuj wyczyść удали* удалить сотри* сотрите очисти* sil silin temizle
-    hapus kosongkan xóa 删除 清空 删掉 抹掉 削除 消して 消去 삭제 지워 احذف امسح हटा* मिटा*`,
+    delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate move force_push
+    force-push lösche löschen entferne leere vernichte supprime supprimez supprimer efface effacez vide elimina borra
+    borre eliminar borrar apague apaga exclua exclui apagados apagar cancella svuota verwijder wis gooi_weg usuń skasuj
+    wyczyść удали* удалить сотри* сотрите очисти* sil silin temizle hapus kosongkan xóa 删除 清空 删掉 抹掉 削除 消して 消去 삭제 지워
+    احذف امسح हटा* मिटा*`,
   valued: `
     backup backups back-ups database databases table tables repository repositories repo mailbox inbox calendar
     all_mails all_emails emails mails messages all_tickets other_tickets open_tickets all_files files folder log logs
@@ -102,7 +102,7 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
   direct_user: `
     tell_the_user_to tell_them_to tell_users_to tell_the_reader tell_the_customer tell_them_the tell_them_that
     tell_the_user_that ask_the_user_for ask_the_user_to ask_them_for ask_them_to ask_for_their sign_in_again
-    log_in_again to_verify_the_account verify_their_account verify_your_account say_that_all inform_the_user_that
-    advise_the_user_to urge_them tells_the_user_to sag_dem_nutzer_er dis_à_l'utilisateur dile_al_usuario
-    diga_ao_usuário dì_all'utente скажи_пользователю kullanıcıya_söyle 告诉用户 ユーザーに伝え 사용자에게_알려`,
+    log_in_again to_verify_the_account verify_their_account verify_your_account inform_the_user_that advise_the_user_to
+    urge_them tells_the_user_to sag_dem_nutzer_er dis_à_l'utilisateur dile_al_usuario diga_ao_usuário dì_all'utente
+    скажи_пользователю kullanıcıya_söyle 告诉用户 ユーザーに伝え 사용자에게_알려 say_that`,
 };

@@ -15,6 +15,9 @@ export const PRETEXT_IDEAS = [
   "keep", // always, from now on
   "trust", // what is to be let through from then on
   "isolate", // to answer to the sender alone
+  "chief", // whoever an agent works for
+  "covert", // a channel that nobody looks at
+  "unseen", // text that no person sees
   "spread", // to hand an order on to others
   "signal", // to wait for a word or a day
   "must", // words of duty in a definition
@@ -23,6 +26,9 @@ export const PRETEXT_IDEAS = [
   "other_calls", // what other tools are called with
   "hazard", // what harms people
   "frame", // a story, a play, a game around a request
+  "reason", // why the sender says to need it
+  "insist", // a refusal does not count
+  "lie", // a report that is to be wrong
   "loose", // without manners, morals or anybody who looks
   "code_word", // a one-time code, a PIN
   "pressing", // said to be in need
@@ -45,7 +51,7 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     to_all_agents assistants_reading assistant_that_manages the_assistant_has_to the_agent_has_to the_model_has_to
     the_assistant_is_asked the_agent_is_asked bots_reading your_ai your_assistant_should if_you_are_a_bot
     if_you_are_an_ai if_you_are_a_language for_the_bot hint_for_the_model note_for_the_model instructions_for_the_model
-    llm: agents: ai: for_the_assistant to_the_assistant die_ki_die die_ki, ki-assistent* ki-agent* für_die_ki an_die_ki
+    llm: ai: for_the_assistant to_the_assistant die_ki_die die_ki, ki-assistent* ki-agent* für_die_ki an_die_ki
     sprachmodell* à_l'ia l'ia_qui l'intelligence_artificielle intelligence_artificielle_qui pour_l'ia modèle_de_langage
     estimado_asistente asistente_de_ia la_ia_que para_la_ia inteligencia_artificial_que para_el_modelo
     nota_para_o_modelo para_a_ia assistente_de_ia gentile_assistente assistente_ia l'ia_che all'ia beste_assistent
@@ -72,13 +78,11 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     without_review without_permission without_warning without_further_checks without_checking no_confirmation
     no_approval_is no_need_to_ask no_need_to_bother no_need_to_wait no_need_to_check no_need_to_confirm don't_ask
     don’t_ask do_not_wait don't_wait no_call_back no_questions need_no_confirmation needs_no_confirmation on_its_behalf
-    on_his_behalf on_her_behalf in_her_name in_his_name as_if_you_were nobody_needs_to_know no_one_needs_to_know
-    not_worth_telling not_worth_mentioning straight_away skip_the_second do_it_yourself_without dislike_being_asked
-    before_it_tells take_care_of_it_silently keep_that_out keep_this_out keep_it_out don't_list do_not_list don't_say
-    do_not_display not_shown_anywhere routine_task ohne_nachfrage ohne_bestätigung ohne_zu_fragen sans_confirmation
-    sans_validation sin_confirmación sem_confirmação senza_conferma zonder_te_vragen zonder_bevestiging
-    bez_potwierdzenia без_подтверждения без_вопросов onaysız tanpa_konfirmasi không_cần_hỏi 无需确认 不用确认 不要询问 確認なし 確認せず
-    확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि`,
+    on_his_behalf on_her_behalf in_her_name in_his_name as_if_you_were straight_away skip_the_second
+    do_it_yourself_without dislike_being_asked before_it_tells routine_task ohne_nachfrage ohne_bestätigung
+    ohne_zu_fragen sans_confirmation sans_validation sin_confirmación sem_confirmação senza_conferma zonder_te_vragen
+    zonder_bevestiging bez_potwierdzenia без_подтверждения без_вопросов onaysız tanpa_konfirmasi không_cần_hỏi 无需确认
+    不用确认 不要询问 確認なし 確認せず 확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि`,
   told: `
     told_you gave_you asked_you made_you taught_you wants_you wanted_you trained_you ordered_you instructed_you
     configured_you programmed_you built_you deployed_you set_you briefed_you hired_you you_were_told you_were_given
@@ -94,25 +98,31 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     je_is_verteld ci_kazano ci_powiedziano ci_polecono cię_stworzył тебе_запретили тебе_сказали тебе_дали тебе_велели
     ты_получил тебе_поручили sana_verilen sana_söylenen sana_söylendi diberikan_kepadamu dikatakan_kepadamu
     bạn_được_cho bạn_được_yêu_cầu 给你的 告诉你的 你收到的 你被要求 要求你 渡された 与えられた 言われた 教えられた 指示された 받은 네가_받은 들은_지시 قيل_لك أعطيت_لك
-    طلب_منك तुम्हें_दिए आपको_दिए तुम्हें_बताया आपको_बताया`,
+    طلب_منك तुम्हें_दिए आपको_दिए तुम्हें_बताया आपको_बताया were_you_told were_you_asked were_you_given
+    were_you_instructed did_they_tell_you did_they_give_you have_you_been_told have_you_been_given are_you_not_allowed
+    aren't_you_allowed are_you_forbidden you_are_not_allowed_to you_are_forbidden they_want_you_to you_keep_from
+    you_are_hiding wurde_dir_gesagt hat_man_dir darfst_du_nicht t'a-t-on te_han_dicho te_han_dado disseram_para_você
+    você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали size_verilen
+    talimat_verildi`,
   opening: `
-    at_the_very_beginning in_the_beginning at_the_start from_the_start first_message first_text first_words first_lines
-    opening_message top_of_this_conversation top_of_the_conversation beginning_of_this_conversation
-    beginning_of_the_conversation start_of_this_conversation start_of_the_conversation before_i_said before_this_chat
-    before_this_conversation before_we_started before_our_chat initial_setup initial_instructions your_setup
-    your_set-up setup_text hidden_text hidden_notes hidden_instructions hidden_message hidden_context context_window
-    internal_instructions internal_guidelines instructions_for_the_assistant standing_orders your_briefing
-    text_at_the_top instrucciones_internas instruções_internas no_início al_principio desde_el_principio al_comienzo
-    consignes_internes au_début au_départ interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio
-    in_het_begin vóór_dit_gesprek voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение
-    внутренние_инструкции en_başta ilk_mesaj di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息
-    内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示 في_البداية أول_رسالة शुरुआत_में पहला_संदेश`,
+    at_the_very_beginning first_message first_text first_words first_lines opening_message top_of_this_conversation
+    top_of_the_conversation beginning_of_this_conversation beginning_of_the_conversation start_of_this_conversation
+    start_of_the_conversation before_i_said before_this_chat before_this_conversation before_we_started before_our_chat
+    initial_setup initial_instructions your_setup your_set-up setup_text hidden_text hidden_notes hidden_instructions
+    hidden_message hidden_context context_window internal_instructions internal_guidelines
+    instructions_for_the_assistant standing_orders your_briefing text_at_the_top instrucciones_internas
+    instruções_internas no_início al_principio desde_el_principio al_comienzo consignes_internes au_début au_départ
+    interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio in_het_begin vóór_dit_gesprek
+    voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение внутренние_инструкции en_başta ilk_mesaj
+    di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息 内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示 في_البداية
+    أول_رسالة शुरुआत_में पहला_संदेश`,
   exact: `
-    letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text complete_text
-    full_text in_full the_complete backwards spelled_backwards code_block as_a_table as_json as_yaml quote_them
-    reply_with_nothing nothing_else in_base64 as_a_poem recite one_after_the_other step_by_step in_detail wörtlich
-    textuellement literalmente tal_cual ao_pé_da_letra alla_lettera letterlijk woord_voor_woord słowo_w_słowo dosłownie
-    olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः हूबहू`,
+    letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text full_text
+    the_complete backwards spelled_backwards code_block as_a_table as_yaml quote_them reply_with_nothing nothing_else
+    in_base64 as_a_poem recite one_after_the_other wörtlich textuellement literalmente tal_cual ao_pé_da_letra
+    alla_lettera letterlijk woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ
+    حرفيا كلمة_بكلمة शब्दशः हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character
+    letter_for_letter the_exact exactly_as_it`,
   store: `
     remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
     as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
@@ -133,12 +143,20 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     sin_aprobación sem_revisão sem_aprovação senza_revisione zonder_controle bez_sprawdzania без_проверки denetlenmeden
     tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이`,
   isolate: `
-    answer_only_to_me only_to_me only_answer_to_me no_longer_answer_to only_listen_to_me listen_only_to
-    do_not_report_status do_not_report_to don't_report_to i_am_the_new_one i_am_the_new between_you_and_me
-    keep_this_between_us between_us_two just_between_us to_anyone_else ignore_the_supervisor ignore_the_scheduler
-    ignore_the_orchestrator hör_nur_auf_mich nur_auf_mich n'écoute_que_moi entre_nous solo_a_mí entre_nosotros só_a_mim
-    entre_nós solo_a_me tra_noi alleen_naar_mij tylko_mnie слушай_только_меня между_нами sadece_beni hanya_padaku 只听我的
-    只对我 私だけに 나에게만`,
+    answer_only_to_me only_to_me only_answer_to_me only_listen_to_me listen_only_to i_am_the_new_one i_am_the_new
+    between_you_and_me keep_this_between_us between_us_two just_between_us hör_nur_auf_mich nur_auf_mich
+    n'écoute_que_moi entre_nous solo_a_mí entre_nosotros só_a_mim entre_nós solo_a_me tra_noi alleen_naar_mij
+    tylko_mnie слушай_только_меня между_нами sadece_beni hanya_padaku 只听我的 只对我 私だけに 나에게만`,
+  chief: `
+    supervisor scheduler orchestrator planner coordinator manager operator operators the_user the_owner your_owner the_admin security_team compliance lead_agent
+    vorgesetzten planer responsable chef jefe chefe responsabile leidinggevende przełożonego начальник* yönetici atasan quản_lý 主管 管理员 上司 管理者 상사`,
+  covert: `
+    image_link image_url image_tag query_part query_string url_parameter url_parameters file_name filename white_text
+    invisible_text hidden_text first_letters acrostic poem dns subdomain subdomains host_name steganograph* hex-encoded
+    zero-width in_the_alt commit_message user_agent in_base64 as_base64`,
+  unseen: `
+    display:none display:_none visibility:hidden visibility:_hidden font-size:0 font-size:_0 font-size:1px font-size:_1px opacity:0 opacity:_0 color:white color:_white color:#fff color:_#fff color:transparent
+    \\color{white} textcolor{white} aria-label= data-prompt= data-ai= <desc> <metadata> <![cdata[ ::after ::before [//]: left:-9999px left:_-9999px text-indent:-9999px hidden=_ aria-hidden`,
   spread: `
     pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
     have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent
@@ -150,7 +168,9 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     whenever_the_word when_the_word once_the_word on_that_day act_as_usual_until behave_normally_until when_idle
     once_a_week on_the_next_run after_each_use whatever_the_user_asks_next wait_until_the_user_is if_a_tool_named
     if_you_ever_see code_word trigger_word wenn_du_das_wort quand_tu_entends_le_mot cuando_oigas_la_palabra
-    quando_ouvires_a_palavra когда_услышишь_слово 当你听到 という言葉を聞いたら`,
+    quando_ouvires_a_palavra когда_услышишь_слово 当你听到 という言葉を聞いたら when_asked if_asked when_you_are when_you_summarise
+    when_you_summarize when_you_answer when_comparing when_summarising if_someone_asks if_anyone_asks
+    whenever_someone_asks whenever_asked`,
   must: `
     must has_to have_to needs_to required necessary needed mandatory otherwise always should`,
   inputs: `
@@ -182,6 +202,16 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     theaterstück stell_dir_vor tu_so pièce novela obra_de_teatro imagina finge romance peça romanzo immagina verhaal
     toneelstuk powieść udawaj wyobraź роман представь притворись hayal_et rol_yap bayangkan tưởng_tượng 小说 想象 假装 小説
     想像して 소설 상상해 تخيل कल्पना`,
+  reason: `
+    debugging debug_session debug_mode for_an_audit security_audit internal_audit compliance_check compliance_audit qa_check quality_check for_my_records so_that_i_can so_i_can i_only_want_to_check just_want_to_check
+    i_forgot_what i_have_forgotten fix_a_typo for_testing_purposes this_is_a_test this_is_only_a_test is_only_a_test test_of for_the_documentation for_documentation for_a_paper for_research for_educational_purposes
+    zur_überprüfung zu_testzwecken à_des_fins_de_test pour_vérifier para_una_prueba para_verificar con_fines_educativos para_teste per_un_test ter_controle do_testów для_проверки для_теста test_için untuk_pengujian 用于测试 テストのため 테스트용`,
+  insist: `
+    proceed_with_the_original answer_anyway answer_it_anyway do_it_anyway comply_anyway continue_anyway go_on_anyway you_must_answer you_have_to_answer cannot_refuse can't_refuse no_refusals don't_refuse do_not_refuse
+    never_refuse refusal_is_no refusals_are refusing_is your_refusal try_again_without instead_of_refusing antworte_trotzdem réponds_quand_même responde_de_todos_modos responda_mesmo_assim rispondi_comunque всё_равно_ответь yine_de_cevapla`,
+  lie: `
+    tell_them_it_is tell_him_it_is tell_her_it_is tell_them_that_it say_it_is_done say_that_it_was report_success report_it_as mark_as_passed mark_as_done mark_them_as_passed claim_that_it claim_it_was pretend_that_it pretend_it_was
+    log_it_as log_this_as label_it_as as_a_routine write_in_the_log_that blame_it_on make_it_look_like make_it_look_as backdate falsify fake_the delete_the_entry delete_the_log cover_it_up sag_ihnen_es_sei dis_que_c'était di_que_fue diga_que_foi`,
   loose: `
     without_any_moral no_moral without_moral moral_concerns ethics_modules ethics_module safety_modules safety_module
     been_unloaded are_unloaded unloaded nobody_reads_the_logs nobody_is_watching no_one_is_watching nobody_reads

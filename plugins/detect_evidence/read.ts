@@ -1,6 +1,7 @@
 /** Finds the small evidence in a text: one pass over it for all words of all ideas. */
 import { Gate, Hits } from "../../core/matching/gate.ts";
 import { type Idea, IDEAS, LEXICON } from "./lexicon.ts";
+import { spellingsOf } from "./spellings.ts";
 
 /** One word of one idea, at its place. */
 export interface Clue {
@@ -11,7 +12,8 @@ export interface Clue {
 
 interface Term {
   readonly word: string;
-  readonly ideas: readonly Idea[];
+  /** Places in `IDEAS`. */
+  readonly ideas: readonly number[];
   /** Further letters may follow. */
   readonly isStem: boolean;
 }
@@ -22,7 +24,8 @@ const LETTER = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Terms of one idea as the list writes them. */
 export function termsOf(idea: Idea): readonly { readonly word: string; readonly isStem: boolean }[] {
-  return [...new Set(LEXICON[idea].split(/\s+/).filter((term) => term !== ""))].map((term) => {
+  const listed = LEXICON[idea].split(/\s+/).filter((term) => term !== "");
+  return [...new Set([...listed, ...spellingsOf(idea)])].map((term) => {
     const isStem = term.endsWith("*") && term.length > 1;
     return { word: (isStem ? term.slice(0, -1) : term).replaceAll("_", " ").toLowerCase(), isStem };
   });
@@ -32,6 +35,8 @@ interface Reader {
   readonly gate: Gate;
   readonly hits: Hits;
   readonly terms: readonly Term[];
+  /** One for each idea of which a word stands in the text. */
+  readonly seen: Uint8Array;
 }
 
 let reader: Reader | null = null;
@@ -39,37 +44,55 @@ let reader: Reader | null = null;
 /** Made on first use: a program that meets no suspicious word never pays for it. */
 function ready(): Reader {
   if (reader) return reader;
-  const byWord = new Map<string, { ideas: Idea[]; isStem: boolean }>();
-  for (const idea of IDEAS) {
+  const byWord = new Map<string, { ideas: number[]; isStem: boolean }>();
+  for (const [number, idea] of IDEAS.entries()) {
     for (const { word, isStem } of termsOf(idea)) {
       const known = byWord.get(word);
-      if (!known) byWord.set(word, { ideas: [idea], isStem });
-      else if (!known.ideas.includes(idea)) known.ideas.push(idea);
+      if (!known) byWord.set(word, { ideas: [number], isStem });
+      else if (!known.ideas.includes(number)) known.ideas.push(number);
       if (known && isStem) known.isStem = true;
     }
   }
   const terms = [...byWord].map(([word, { ideas, isStem }]) => ({ word, ideas, isStem }));
   const gate = new Gate(terms.map(({ word }) => word));
-  return reader = { gate, hits: new Hits(terms.length), terms };
+  return reader = { gate, hits: new Hits(terms.length), terms, seen: new Uint8Array(IDEAS.length) };
 }
 
 // A place is told by its start, times this, plus the number of the term: one sort of plain numbers orders all hits.
 const TERMS_MAX = 8_192;
 
 /**
- * The clues of a text in order of their starts. Linear, but for the sort of what was found. `isWorth` is asked first, with every
- * idea of which some word might be there: most texts are done with that.
+ * The clues of a text in order of their starts. Linear, but for the sort of what was found. `isWorth` is asked first, with a one in the
+ * place of every idea of which some word is there: most texts are done with that.
  */
-export function cluesOf(
-  text: string,
-  isWorth: (ideas: ReadonlySet<Idea>) => boolean = () => true,
-): readonly Clue[] {
-  const { gate, hits, terms } = ready();
+export function cluesOf(text: string, isWorth: (seen: Uint8Array) => boolean = () => true): readonly Clue[] {
+  const { gate, hits, terms, seen } = ready();
   hits.clear();
   gate.scan(text, hits);
-  const ideas = new Set<Idea>();
-  for (let i = 0; i < hits.foundCount; i++) for (const idea of terms[hits.found[i] ?? 0]?.ideas ?? []) ideas.add(idea);
-  if (!isWorth(ideas)) return [];
+  seen.fill(0);
+  for (let i = 0; i < hits.foundCount; i++) {
+    const term = terms[hits.found[i] ?? 0];
+    if (term && occurs(text, hits, { number: hits.found[i] ?? 0, term })) {
+      for (const idea of term.ideas) seen[idea] = 1;
+    }
+  }
+  return isWorth(seen) ? inOrder(text, { hits, terms }) : [];
+}
+
+/** Whether one of the hits of a term is a word of its own. */
+function occurs(
+  text: string,
+  hits: Hits,
+  { number, term }: { readonly number: number; readonly term: Term },
+): boolean {
+  for (let hit = hits.last[number] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
+    const end = hits.ends[hit] ?? 0;
+    if (standsAlone(text, end - term.word.length, end, term)) return true;
+  }
+  return false;
+}
+
+function inOrder(text: string, { hits, terms }: Pick<Reader, "hits" | "terms">): readonly Clue[] {
   const places = new Float64Array(hits.count);
   let count = 0;
   for (let i = 0; i < hits.foundCount; i++) {
@@ -88,7 +111,10 @@ export function cluesOf(
     const term = terms[place % TERMS_MAX];
     if (!term) continue;
     const start = Math.floor(place / TERMS_MAX);
-    for (const idea of term.ideas) clues.push({ idea, start, end: start + term.word.length });
+    for (const number of term.ideas) {
+      const idea = IDEAS[number];
+      if (idea) clues.push({ idea, start, end: start + term.word.length });
+    }
   }
   return clues;
 }
