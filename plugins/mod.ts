@@ -9,6 +9,7 @@ export const builtins: readonly PluginEntry[] = [
   { name: "detect-split", load: () => import("./detect_split/mod.ts") },
   { name: "detect-flow", load: () => import("./detect_flow/mod.ts") },
   { name: "detect-evidence", load: () => import("./detect_evidence/mod.ts") },
+  { name: "platform-clients", load: () => import("./platform_clients/mod.ts") },
   { name: "door-message", load: () => import("./door_message/mod.ts") },
   { name: "door-stdio", load: () => import("./door_stdio/mod.ts") },
 ];

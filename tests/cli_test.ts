@@ -17,6 +17,7 @@ const NAMES = [
   "serve",
   "proxy",
   "demo",
+  "discover",
   "status",
   "logs",
   "audit",

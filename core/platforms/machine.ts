@@ -2,6 +2,7 @@
 import { type FileHandle, lstat, open, readdir, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import process from "node:process";
+import type { Surroundings } from "../cli/app.ts";
 import type { FileFacts, Machine, Os, Read } from "../contract/machine.ts";
 import { codeOf } from "../edits/read.ts";
 import { MACHINE_NAMES_MAX } from "../limits.ts";
@@ -18,6 +19,11 @@ export function thisMachine(): Machine {
     realpath: (path) => realpath(path).catch(() => null),
     list: async (path) => (await readdir(path).catch(() => [])).sort().slice(0, MACHINE_NAMES_MAX),
   };
+}
+
+/** The machine as a command finds it: the folders and variables that it was given count. */
+export function machineOf({ os, userHome, env }: Pick<Surroundings, "os" | "userHome" | "env">): Machine {
+  return { ...thisMachine(), os, home: userHome, env };
 }
 
 /** Everything that is neither Windows nor macOS keeps to the paths of Linux. */

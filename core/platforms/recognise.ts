@@ -54,7 +54,7 @@ export function innermost(argv: readonly string[]): readonly string[] {
 }
 
 /** The last step of a path of any system. */
-export function basename(path: string): string {
+function basename(path: string): string {
   return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 

@@ -1,6 +1,6 @@
 /** Whether a client's file may be changed at all: whose it is, who else has it, what it hangs on. Looks, never writes. */
 import type { Machine } from "../contract/machine.ts";
-import { pathsOf } from "./spelling.ts";
+import { pathRules } from "./paths.ts";
 
 /** A file as its client names it, and with every link followed. */
 export interface Placed {
@@ -25,7 +25,7 @@ export async function whyUntouchable({ path, realpath }: Placed, machine: Machin
   if (owned !== null) return owned;
   if ((facts.links ?? 1) > 1) return `${facts.links} hard links lead to it, and replacing it would part them`;
   if (facts.mode !== null && (facts.mode & OWNER_MAY_WRITE) === 0) return "it is read-only";
-  const folder = await machine.stat(pathsOf(machine).dirname(realpath));
+  const folder = await machine.stat(pathRules(machine.os).dirname(realpath));
   if (folder !== null && folder.mode !== null && (folder.mode & OWNER_MAY_WRITE) === 0) {
     return "its folder is read-only";
   }

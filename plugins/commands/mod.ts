@@ -12,6 +12,12 @@ const COMMANDS: readonly Command[] = [
     load: () => import("./demo.ts"),
   },
   {
+    name: "discover",
+    group: "connect",
+    summary: "Find agent clients and their MCP servers on this machine",
+    load: () => import("./discover.ts"),
+  },
+  {
     name: "status",
     group: "watch",
     summary: "Show what is in force and how it goes",
