@@ -225,3 +225,5 @@ export const NANOCLAW_FILE_BYTES_MAX: number = 1024 * 1024;
 export const NANOCLAW_GROUPS_MAX = 256;
 /** Places that one posture check names; what is more is counted. */
 export const CHECK_PLACES_MAX = 12;
+/** Characters of one such place. */
+export const CHECK_PLACE_CHARS_MAX = 300;

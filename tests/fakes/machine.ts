@@ -18,6 +18,8 @@ export interface FakeMachineParts {
   readonly os: Os;
   readonly home?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Permission bits of every folder. */
+  readonly folderMode?: number;
   /** By absolute path. Folders exist where a file is in them. */
   readonly files?: Readonly<Record<string, FakeFile>>;
 }
@@ -25,7 +27,9 @@ export interface FakeMachineParts {
 const HOMES: Readonly<Record<Os, string>> = { linux: "/home/ana", darwin: "/Users/ana", windows: "C:\\Users\\ana" };
 
 /** Makes one; on Windows names are found whatever their case and slashes. */
-export function fakeMachine({ os, home = HOMES[os], env = {}, files = {} }: FakeMachineParts): Machine {
+export function fakeMachine(
+  { os, home = HOMES[os], env = {}, files = {}, folderMode = 0o755 }: FakeMachineParts,
+): Machine {
   const spell = (path: string) => os === "windows" ? path.replaceAll("\\", "/").toLowerCase() : path;
   const byPath = new Map(Object.entries(files).map(([path, file]) => [spell(path), file]));
   const separator = os === "windows" ? "\\" : "/";
@@ -86,7 +90,7 @@ export function fakeMachine({ os, home = HOMES[os], env = {}, files = {} }: Fake
       const common = { uid: hasBits ? 1000 : null, links: 1, modifiedMs: 0 };
       if (file === undefined) {
         return Promise.resolve(
-          isFolder(path) ? { kind: "folder", size: 0, mode: hasBits ? 0o755 : null, ...common } : null,
+          isFolder(path) ? { kind: "folder", size: 0, mode: hasBits ? folderMode : null, ...common } : null,
         );
       }
       const more = typeof file === "string" || file instanceof Uint8Array ? {} : file;

@@ -1,0 +1,159 @@
+/** The files of the installation: what can be read of them, and who else can read or change them. */
+import type { Severity } from "../../../core/contract/verdict.ts";
+import type { Seen } from "../../../core/platforms/posture.ts";
+import type { Guarded } from "../facts.ts";
+import { check, each, when } from "./_seen.ts";
+
+/** Names of folders that other devices get a copy of. */
+const SYNCED = /icloud|mobile documents|dropbox|google ?drive|onedrive/i;
+
+/** Checks of the files themselves. */
+export const FILES = [
+  check({
+    id: "OC-CFG-001",
+    severity: "high",
+    title: "The config cannot be read whole",
+    fix: "Mend the file, then run openclaw config validate; what cannot be read is not judged",
+    maps: ["ASI08", "MCP08"],
+    test: ({ notes, hasConfig }) => [
+      ...each(notes.filter(({ kind }) => kind === "unreadable" || kind === "bounds"), ({ detail }) => detail),
+      ...when(!hasConfig, "there is no config, so every default holds", "low"),
+    ],
+  }),
+  check({
+    id: "OC-CFG-002",
+    severity: "low",
+    title: "The config has keys that OpenClaw has renamed or dropped",
+    fix: "Run openclaw doctor --fix; a key that is not known keeps the gateway from starting",
+    maps: ["ASI08"],
+    test: ({ old }) => each(old, ({ key, now }) => now === null ? `${key} is dropped` : `${key} is ${now} today`),
+  }),
+  check({
+    id: "OC-INC-001",
+    severity: "critical",
+    title: "The config includes a file from outside its folder",
+    fix: "Move the file beside the config; OpenClaw does not load a config that reaches out",
+    maps: ["ASI04", "ASI05"],
+    test: ({ notes }) => each(notes.filter(({ kind }) => kind === "escapes"), ({ detail }) => detail),
+  }),
+  check({
+    id: "OC-INC-002",
+    severity: "low",
+    title: "Includes go up the folders, or to folders that a variable adds",
+    fix: "Keep included files in the config's folder, and unset OPENCLAW_INCLUDE_ROOTS",
+    maps: ["ASI04"],
+    test: ({ notes, includeRoots }) => [
+      ...each(notes.filter(({ kind }) => kind === "climbs"), ({ detail }) => detail),
+      ...each(includeRoots, (root) => `OPENCLAW_INCLUDE_ROOTS adds ${root}`, "medium"),
+    ],
+  }),
+  check({
+    id: "OC-PERM-001",
+    severity: "high",
+    title: "Other users can look into the state folder",
+    fix: "chmod 700 the folder",
+    maps: ["ASI03", "MCP01"],
+    covers: [
+      "fs.state_dir.perms_world_writable",
+      "fs.state_dir.perms_group_writable",
+      "fs.state_dir.perms_readable",
+    ],
+    test: ({ guarded }) => looseness(guarded, "state", { read: "high" }),
+  }),
+  check({
+    id: "OC-PERM-002",
+    severity: "medium",
+    title: "Other users can read or change the config",
+    fix: "chmod 600 the file",
+    maps: ["ASI03", "MCP01"],
+    covers: ["fs.config.perms_writable", "fs.config.perms_group_readable", "fs.config.perms_world_readable"],
+    test: ({ guarded }) => looseness(guarded, "config", { read: "medium" }),
+  }),
+  check({
+    id: "OC-PERM-003",
+    severity: "medium",
+    title: "Other users can read or change an included file",
+    fix: "chmod 600 the file",
+    maps: ["ASI03", "ASI04", "MCP01"],
+    covers: [
+      "fs.config_include.perms_writable",
+      "fs.config_include.perms_group_readable",
+      "fs.config_include.perms_world_readable",
+    ],
+    test: ({ guarded }) => looseness(guarded, "include", { read: "medium" }),
+  }),
+  check({
+    id: "OC-PERM-004",
+    severity: "medium",
+    title: "Other users can read credentials or conversations",
+    fix: "chmod 600 the files, and 700 the folders",
+    maps: ["ASI03", "MCP01"],
+    covers: [
+      "fs.auth_profiles.perms_writable",
+      "fs.auth_profiles.perms_readable",
+      "fs.credentials_dir.perms_writable",
+      "fs.credentials_dir.perms_readable",
+      "fs.sessions_store.perms_readable",
+    ],
+    test: ({ guarded }) => looseness(guarded, "secret", { read: "medium" }),
+  }),
+  check({
+    id: "OC-PERM-005",
+    severity: "high",
+    title: "Other users can write what the agents obey",
+    fix: "chmod 700 the workspace",
+    maps: ["ASI06", "ASI01"],
+    test: ({ guarded }) => looseness(guarded, "workspace", { read: null }),
+  }),
+  check({
+    id: "OC-PERM-006",
+    severity: "low",
+    title: "A link stands where OpenClaw's own file or folder should be",
+    fix: "Put the file itself there, or point OPENCLAW_CONFIG_PATH or OPENCLAW_STATE_DIR at the real place",
+    maps: ["ASI04"],
+    covers: ["fs.state_dir.symlink", "fs.config.symlink"],
+    test: ({ guarded }) =>
+      each(
+        guarded.filter(({ what, isLink }) => isLink && (what === "state" || what === "config")),
+        ({ path }) => `${path} is a link`,
+      ),
+  }),
+  check({
+    id: "OC-PERM-007",
+    severity: "medium",
+    title: "Secrets and conversations are copied to other devices",
+    fix: "Keep the state folder on this machine alone",
+    maps: ["ASI03", "MCP10"],
+    covers: ["fs.synced_dir"],
+    test: ({ place }) =>
+      each(
+        [...new Set([place.state, place.config])].filter((path) => SYNCED.test(path)),
+        (path) => `${path} is synced`,
+      ),
+  }),
+  check({
+    id: "OC-SKIL-003",
+    severity: "medium",
+    title: "A skill in the workspace is a link to somewhere else",
+    fix: "Copy the skill into the workspace",
+    maps: ["ASI04", "MCP04"],
+    covers: ["skills.workspace.symlink_escape"],
+    test: ({ escapes }) => each(escapes, (path) => `${path} leads out of the workspace`),
+  }),
+];
+
+/** What the permission bits let others do. Nothing on systems without them. */
+function looseness(
+  guarded: readonly Guarded[],
+  what: Guarded["what"],
+  { read }: { readonly read: Severity | null },
+): readonly Seen[] {
+  return guarded.filter((one) => one.what === what).flatMap(({ path, facts: { mode } }): readonly Seen[] => {
+    if (mode === null) return [];
+    const shown = `${path} has mode ${mode.toString(8).padStart(4, "0")}`;
+    if (mode & 0o002) return [{ detail: `${shown}: everyone can write`, severity: "critical" }];
+    if (mode & 0o020) return [{ detail: `${shown}: its group can write`, severity: "high" }];
+    if (read === null || (mode & 0o077) === 0) return [];
+    return [{ detail: `${shown}: others can read`, severity: read }];
+  });
+}
