@@ -184,6 +184,15 @@ const CATALOGUE = {
     hint: "Check it with `oktsec scan-openclaw`; an MCP server that it hosts is wrapped with --server NAME",
     exit: 2,
   },
+  "clients/no-mcp": {
+    message: (title: string) => `Cannot wrap ${title}: no file of it names MCP servers`,
+    hint: "Check how it is set up with `oktsec audit`",
+    exit: 2,
+  },
+  "clients/bad-launcher": {
+    message: (words: string) => `Cannot wrap with "${words}": a wrapped entry could not be told from a server again`,
+    hint: "Call the program `oktsec`, or start it from its checkout, bundle or package",
+  },
   "clients/busy": {
     message: (path: string) => `Cannot change client files: another process of Oktsec holds "${path}"`,
     hint: "Wait until it is done and run the command again",

@@ -35,6 +35,8 @@ export interface Surroundings {
   /** The user's home folder. Absolute. */
   readonly userHome: string;
   readonly os: "linux" | "darwin" | "windows";
+  /** URL of the module that the program was started with. Left out: this process's. */
+  readonly main?: string;
   env(name: string): string | undefined;
   readonly envNames: readonly string[];
 }

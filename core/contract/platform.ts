@@ -141,6 +141,7 @@ export interface AgentTexts {
 export interface Platform {
   readonly id: string;
   readonly title: string;
+  /** With `find`, the servers that a product hosts which is more than a client: wrapped only where one is named. */
   readonly client?: ClientSpec;
   /** For products that are no plain MCP client. Resolves to nothing where the product is not installed. */
   find?(machine: Machine): Promise<readonly Install[]>;

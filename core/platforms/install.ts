@@ -11,12 +11,13 @@ import type { App } from "../cli/app.ts";
 import { createConfig, isTaken } from "../config/create.ts";
 import { type Edit, editConfig, type EditOptions } from "../config/edit.ts";
 import type { Loaded } from "../config/load.ts";
+import type { Machine } from "../contract/machine.ts";
+import type { Store } from "../contract/store.ts";
 import { writeAtomic } from "../edits/atomic.ts";
 import { fail, reasonOf } from "../errors.ts";
 import { provideKeys } from "../identity/provide.ts";
 import { newId } from "../ids.ts";
 import { keysDirOf } from "../runtime.ts";
-import type { Machine } from "../contract/machine.ts";
 import { backupsOf, type FileChange, type Step, writeAll, type Written } from "./write.ts";
 
 /** What is to be there in the end. */
@@ -84,21 +85,26 @@ export async function install(app: App, work: Work, { machine, beforeStep }: Ins
     undo.length = 0;
     await beforeStep?.("record", path);
     const isChanged = config !== "same" || keys.agents.length > 0 || files.some(({ kind }) => kind === "written");
-    if (isChanged) await record(work.note(files));
+    if (isChanged) await record(app, store, { loaded, note: work.note(files) });
     return { config, keys: keys.agents, files, loaded };
-
-    async function record(note: string): Promise<void> {
-      const at = app.now();
-      const facts = { kind: "admin", id: newId(at), at, actor: actorName(app.surroundings), note } as const;
-      try {
-        await store.audit.append(makeRecord({ ...facts, policy: loaded.revision }));
-      } catch (error) {
-        throw fail("cli/unrecorded", [path, reasonOf(error)], { cause: error });
-      }
-    }
   } catch (error) {
     for (const step of undo.toReversed()) await step().catch(() => {});
     throw error;
+  }
+}
+
+/** Puts on record that clients, config or keys were changed. Throws `cli/unrecorded`. */
+export async function record(
+  app: App,
+  store: Store,
+  { loaded, note }: { readonly loaded: Loaded; readonly note: string },
+): Promise<void> {
+  const at = app.now();
+  const facts = { kind: "admin", id: newId(at), at, actor: actorName(app.surroundings), note } as const;
+  try {
+    await store.audit.append(makeRecord({ ...facts, policy: loaded.revision }));
+  } catch (error) {
+    throw fail("cli/unrecorded", [loaded.path ?? app.surroundings.home, reasonOf(error)], { cause: error });
   }
 }
 

@@ -41,10 +41,11 @@ export interface FileChange extends Placed {
 /** What became of a file. */
 export type Written =
   & Placed
-  & ({ readonly kind: "written"; readonly backup: string } | { readonly kind: "same" } | {
-    readonly kind: "refused";
-    readonly reason: string;
-  });
+  & (
+    | { readonly kind: "written"; readonly backup: string; readonly wrapped: readonly WrappedEntry[] }
+    | { readonly kind: "same" }
+    | { readonly kind: "refused"; readonly reason: string }
+  );
 
 /** The places where a run may be stopped, for tests that stop it there. */
 export type Step = "journal" | "backup" | "manifest" | "replace" | "replaced" | "end";
@@ -169,7 +170,8 @@ class Run {
       const { path, realpath } = change;
       if (tries === CLIENT_WRITE_TRIES_MAX) return { path, realpath, kind: "refused", reason: CHANGING };
       try {
-        return { path, realpath, kind: "written", backup: await this.#replace(prepared) };
+        const backup = await this.#replace(prepared);
+        return { path, realpath, kind: "written", backup, wrapped: prepared.rewritten.wrapped };
       } catch (error) {
         if (!(error instanceof ChangedMeanwhile)) throw error;
         prepared = await this.#prepare(change, beside);
