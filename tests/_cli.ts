@@ -42,6 +42,11 @@ export class Box implements AsyncDisposable {
     return box;
   }
 
+  /** A box that another process has opened; it is not this one's to remove. */
+  static over(root: string): Box {
+    return new Box(root);
+  }
+
   /** Oktsec's home; not made until something needs it. */
   get home(): string {
     return join(this.root, "home");
@@ -65,6 +70,7 @@ export class Box implements AsyncDisposable {
       home: this.home,
       userHome: this.root,
       os: "linux",
+      main: new URL("../main.ts", import.meta.url).href,
       env: (name) => env[name],
       envNames: Object.keys(env),
     };

@@ -71,7 +71,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
 function notesOf(loaded: Loaded, bind: string): string[] {
   const mode = modeFor(loaded.config, { door: "message", agent: null, forced: false });
   const notes = loaded.path === null
-    ? ["No config: embedded defaults, signatures optional.", "Write one with: oktsec enforce on, or oktsec enforce off"]
+    ? ["No config: embedded defaults, signatures optional.", "Set up clients, keys and a config with: oktsec setup"]
     : [`Config: ${loaded.path}`];
   const told = mode === "observe"
     ? "observe: everything is recorded, nothing is stopped"

@@ -114,7 +114,7 @@ async function openRuntime(
   app.log.info("The proxy is ready", {
     agent,
     mode: modeFor(loaded.config, { door: "stdio", agent, forced: enforce }),
-    config: loaded.path ?? "none; write one with `oktsec enforce on`",
+    config: loaded.path ?? "none; write one with `oktsec setup`",
   });
   return runtime;
 }
