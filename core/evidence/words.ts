@@ -3,7 +3,8 @@ import type { PatternMatcher, Sample, Span } from "../contract/rule.ts";
 /**
  * What may stand between two words of a phrase: spaces, line breaks, quotes, markup, commas; never the end of a sentence.
  * Bounded, so that phrases stay linear; underscores stand at its ends only, since `\w+` would share a run of them with it
- * in a square of ways. In sources given to the helpers below, a space stands for it.
+ * in a square of ways. In sources given to the helpers below, a space stands for it, and a space with a question mark behind
+ * for a gap or nothing: "log ?in" is "login" and "log in".
  */
 export const GAP: string = String.raw`_{0,2}[^\w.!?;:]{1,8}_{0,2}`;
 
@@ -13,7 +14,7 @@ const FILLERS =
 
 /** An alternation of phrases as a pattern source. Each phrase is itself a source; its spaces become gaps. */
 export function any(...phrases: readonly string[]): string {
-  return `(?:${phrases.join("|")})`.replaceAll(" ", GAP);
+  return withGaps(`(?:${phrases.join("|")})`);
 }
 
 /** Up to `most` filler words (all, of, your, the …), each with its gap, as a pattern source. */
@@ -28,7 +29,11 @@ export function near(first: string, second: string, chars = 40): string {
 
 /** Compiles a source to a pattern that ignores ASCII case. Spaces in the source become gaps. */
 export function phrase(source: string): RegExp {
-  return new RegExp(source.replaceAll(" ", GAP), "i");
+  return new RegExp(withGaps(source), "i");
+}
+
+function withGaps(source: string): string {
+  return source.replaceAll(/ (\?)?/g, (_, optional) => optional === undefined ? GAP : `(?:${GAP})?`);
 }
 
 /** Matches looked at by `scan()` in one text; past it a text repeats itself. */
@@ -109,7 +114,7 @@ export function isNegated(text: string, start: number): boolean {
 }
 
 const MENTION =
-  /\b(?:phrases?|prompts?|strings?|texts?|sentences?|patterns?|payloads?|words?|wordings?|inputs?|messages?|attacks?|attempts?|injections?|instructions?|like|such as|e\.g\.|for example|for instance|detects?|blocks?|catch(?:es)?|flags?|reject(?:s|ed)?|says?|contain(?:s|ing)?|called|titled?|named|known as)[\s:,(]{1,3}$/i;
+  /\b(?:(?:assert(?:\.\w{1,20})?|expect|describe|it|test|scan\w{0,20}|detect\w{0,20}|is\w{0,20}injection\w{0,10})(?=\()|phrases?|prompts?|strings?|texts?|sentences?|patterns?|payloads?|words?|wordings?|inputs?|messages?|attacks?|attempts?|injections?|instructions?|like|such as|e\.g\.|for example|for instance|detects?|blocks?|catch(?:es)?|flags?|reject(?:s|ed)?|says?|contain(?:s|ing)?|called|titled?|named|known as)[\s:,(]{1,3}$/i;
 
 /**
  * True when a phrase is only named: it stands alone between quotation marks, and a word that speaks of phrases

@@ -31,9 +31,10 @@ export default defineRule({
   ],
   match: [
     token(
-      /\bgl(?:pat|dt|rt|rtr|ptt|soat|cbt|ft|agent|imt|ffct|wt|oas)-((?:t\d_)?[\w-]{16,64}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9})?)/,
+      /\bgl(?:pat|dt|rt|rtr|soat|cbt|ft|agent|imt|ffct|wt|oas)-((?:t\d_)?[\w-]{16,64}(?:\.[0-9a-z]{2}\.?[0-9a-z]{7,9})?)/,
       { least: 0.5 },
     ),
+    token(/\bglptt-([0-9a-f]{40})\b/),
     token(/\bGR1348941([\w-]{20,50})/),
     token(/\b_gitlab_session=([0-9a-z]{32})/),
   ],

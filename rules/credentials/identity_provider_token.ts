@@ -29,7 +29,7 @@ export default defineRule({
   match: [
     named("\\bokta|_okta|ssws", "00[A-Za-z0-9_-]{40}", { least: 0.65 }),
     named(
-      "okta|auth0|onelogin|ping_?identity|clerk|workos|stytch|keycloak|jumpcloud|duo_|fusionauth|frontegg",
+      "\\bokta|_okta|auth0|onelogin|ping_?identity|clerk|workos|stytch|keycloak|jumpcloud|duo_|fusionauth|frontegg",
       "[A-Za-z0-9_-]{20,90}",
       { least: 0.66 },
     ),

@@ -12,7 +12,7 @@ export default defineRule({
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
   keywords: ["private key"],
   match: scan(
-    /-{4,5} ?BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP|ED25519|SSH2 ENCRYPTED) )?PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:\s|\\[nr]|["'+,*#>|;/]){0,12}([A-Za-z0-9+/=:., -]{16,200})/,
+    /-{4,5} ?BEGIN (?:[A-Z0-9]{1,12} ){0,4}PRIVATE KEY(?: BLOCK)? ?-{4,5}(?:\s|\\[nr]|["'+,*#>|;/]){0,12}([A-Za-z0-9+/=:., -]{16,200})/,
     (match, { text }) => {
       // The header alone is documentation. What follows must be key material; the span takes the whole block so that all of it is masked.
       const body = text.slice(match.index + match[0].length - (match[1] ?? "").length, match.index + 8192);

@@ -39,9 +39,11 @@ export default defineRule({
       const value = (match[1] ?? "").replace(/[.)\]!?]{1,2}$/, "");
       const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
       return value.length >= 6 && /\d/.test(value) && kinds >= 3 && !isPlaceholder(value) &&
-          !/[<>{}$()[\]\\]|:\/\/|^(?:min|max|is|at)\b|\.(?:js|ts|py|com|org|length|value)\b|^[a-z]+\.[a-z]+/.test(
-            value,
-          ) && !/^[0-9a-f]{32,}$/i.test(value)
+          !/[<>{}$()[\]\\]|:\/\/|^(?:min|max|is|at)\b|\.(?:js|ts|py|com|org|length|value)\b|^[a-z]+\.[a-z]+|^0x[0-9a-f]+$/i
+            .test(
+              value,
+            ) &&
+          !/^[0-9a-f]{32,}$/i.test(value)
         ? {
           start: match.index + match[0].lastIndexOf(value),
           end: match.index + match[0].lastIndexOf(value) + value.length,

@@ -13,7 +13,7 @@ export default defineRule({
   keywords: [":_auth", ":_password", "npmauth", "poetry_http_basic", "composer_auth", "bundle_", "<password>"],
   match: [
     scan(
-      /:_(?:authToken|auth|password)\s{0,2}=\s{0,2}["']?([A-Za-z0-9+/=._~-]{8,400})/,
+      /[\w\])}]\/?:_(?:authToken|auth|password)\s{0,2}=\s{0,2}["']?([A-Za-z0-9+/=._~-]{8,400})/,
       (match) => isPlaceholder(match[1] ?? "") ? false : group(match, 1),
     ),
     scan(

@@ -12,7 +12,7 @@ export default defineRule({
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
   keywords: ["xoxa-", "xoxb-", "xoxp-", "xoxo-", "xoxr-", "xoxs-", "xoxe", "xoxc-", "xoxd-", "xapp-"],
   match: [
-    token(/\bxox[abposr]-(?:\d-)?(?:\d{4,14}-){1,4}([A-Za-z0-9]{8,80})/, { valid: (secret) => /[a-z]/i.test(secret) }),
+    token(/\bxox[abposr]-(?:\d-)?(?:\d{6,14}-){1,4}([A-Za-z0-9]{8,80})/, { valid: (secret) => /[a-z]/i.test(secret) }),
     token(/\bxox[arso]-([A-Za-z0-9]{12,80})/, { least: 0.65 }),
     token(/\bxox[cd]-([\w%-]{20,400})/),
     token(/\bxoxe(?:\.xox[bp])?-\d-([A-Za-z0-9]{100,200})/),

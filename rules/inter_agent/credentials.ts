@@ -3,15 +3,23 @@ import { defineRule } from "oktsec/rule";
 
 /** What code and documentation put where a secret would stand. */
 const CODE =
-  /^(?:[A-Za-z_$][\w$]*(?:[.(\[]|::|->)|[a-z]+$|[A-Z_]+$|string\b|str\b|required|optional|true|false|\d{1,5}$)/;
+  /^(?:[A-Za-z_$][\w$]*(?:[.(\[]|::|->)|[a-z]+$|[A-Z_]+$|string\b|str\b|required|optional|true|false|\d{1,5}$|0x[0-9A-Fa-f]+$)/;
 
-/** Tokens that grant nothing: places in a listing, guards against forged forms, names of words. */
+/** What stands in every tutorial: the word itself with a number behind it. */
+const SAMPLE = /^(?:my|your|the|test|user|some)?[-_]?(?:pass(?:word|wd)?|pwd|secret|test)[-_]?\d{1,4}[!@#]?$/i;
+
+/** Tokens that grant nothing: places in a listing, guards against forged forms, names of words, and what a test calls wrong. */
 const HARMLESS =
-  /(?:page|next|previous|continuation|sync|cursor|delta|resume|watch|csrf|xsrf|anti-?forgery|idempotency|pagination|public|design|push|device|max|min|stop|eos|bos|pad)[\s_-]{0,2}$/i;
+  /(?:non-?matching|invalid|fake|dummy|mock|bogus|expected|wrong|page|next|previous|continuation|sync|cursor|delta|resume|watch|csrf|xsrf|anti-?forgery|idempotency|pagination|public|design|push|device|max|min|stop|eos|bos|pad)[\s_-]{0,2}$/i;
+
+/** Nine digits in a row that count up: nobody drew them. */
+const COUNTING = /123456789|987654321/;
 
 /** A person's secret need not be random, but no word of a sentence mixes letters with digits or marks. */
 function looksChosen(value: string): boolean {
-  if (value.length < 6 || value.length > 128 || isPlaceholder(value) || CODE.test(value)) return false;
+  if (value.length < 6 || value.length > 128 || isPlaceholder(value) || CODE.test(value) || SAMPLE.test(value)) {
+    return false;
+  }
   return /[A-Za-z]/.test(value) && /[0-9]/.test(value) &&
     !/^(?:v?\d+(?:\.\d+)+|https?:|\d+(?:px|ms|kb|mb|gb|st|nd|rd|th|days?|hours?|chars?)|\d{4}-\d{2}|[a-z]+-\d{1,3}|[\w-]+\.\w{2,4})\b/i
       .test(value);
@@ -66,7 +74,8 @@ export default defineRule({
       (match, { text }) => {
         const value = match[1] ?? "";
         const before = text.slice(Math.max(0, match.index - 24), match.index);
-        return looksRandom(value, { length: 16, least: 0.72 }) && !isPlaceholder(value) && !HARMLESS.test(before)
+        return looksRandom(value, { length: 16, least: 0.72 }) && !isPlaceholder(value) && !COUNTING.test(value) &&
+            !HARMLESS.test(before)
           ? group(match, 1)
           : false;
       },
@@ -92,6 +101,8 @@ export default defineRule({
       },
     ],
     passes: [
+      "login = mail.login(user='ada@example.com', password='pass123')\ntoken = login['access_token']",
+      'invalidToken := "k3w9zq7x' + 'm2v8c5n1"',
       "The password is required and must have at least 12 characters.",
       "Authorization: Bearer <your-token-here>",
       "api_key=${ANALYTICS_API_KEY}",

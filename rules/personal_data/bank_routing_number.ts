@@ -4,9 +4,9 @@ import { defineRule } from "oktsec/rule";
 export default defineRule({
   id: "PII_006",
   title: "Bank routing and account number",
-  why: "Routing and account number together move money out by check or debit.",
+  why: "Routing and account number together move money out by check or debit; the first alone only names a bank.",
   fix: "Send a reference to the record instead of the number, or all but its last digits masked.",
-  severity: "high",
+  severity: "medium",
   category: "personal-data",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
