@@ -6,7 +6,7 @@
  */
 import type { PartKind } from "../../core/contract/envelope.ts";
 import type { Span } from "../../core/contract/finding.ts";
-import { ALONE, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
+import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
 import { isAbility, isAddressed, isBroken, isDenied, isDuty, isOwnWords } from "./guards.ts";
 import { type Idea, IDEAS } from "./lexicon.ts";
 import { type Clue, cluesOf } from "./read.ts";
@@ -54,6 +54,7 @@ const WAYS: readonly Way[] = [
     const fact = ALONE[idea];
     return fact ? [{ fact, first: number, second: number }] : [];
   }),
+  { fact: DUTY_FACT, first: IDEAS.indexOf("reader"), second: IDEAS.indexOf("reader") },
   ...PAIRS.map(({ fact, first, second }) => ({ fact, first: IDEAS.indexOf(first), second: IDEAS.indexOf(second) })),
 ].sort((a, b) => a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0);
 
@@ -82,6 +83,9 @@ function factsOf(text: string, clues: readonly Clue[]): readonly Seen[] {
     if (clue.idea === "told" && isOwnWords(text, clue.start)) continue;
     const alone = ALONE[clue.idea];
     if (alone) facts.push({ fact: alone, start: clue.start, end: clue.end });
+    if (clue.idea === "reader" && isDuty(text, clue.end)) {
+      facts.push({ fact: DUTY_FACT, start: clue.start, end: clue.end });
+    }
     for (const pair of PAIRS_OF.get(clue.idea) ?? []) {
       const other = last.get(pair.second === clue.idea ? pair.first : pair.second);
       if (other && belong(text, pair, { other, clue })) {
@@ -103,8 +107,7 @@ function belong(
   if (clue.start < other.end || clue.start - other.end > (isForward ? reach : reverse)) return false;
   if (isBroken(text, other.end, clue.start)) return false;
   if (canBeDenied && isDenied(text, isForward ? other.start : clue.start)) return false;
-  if (first === "machine") return isAddressed(text, other) && !isAbility(text, clue.start);
-  return first !== "reader" || isDuty(text, other.end, clue.start) && !isAbility(text, clue.start);
+  return first !== "machine" || isAddressed(text, other) && !isAbility(text, clue.start);
 }
 
 /** Windows over the facts, the best of each neighbourhood. A window is short, so what it holds is bounded, and the work is linear. */

@@ -5,10 +5,11 @@ import { checkRule, partOf } from "../../core/matching/check.ts";
 import { compileEngine } from "../../core/matching/engine.ts";
 import { assertLinear } from "../../tests/growth.ts";
 import { FLAG_AT, HOLD_AT, type Place, placesOf } from "./compose.ts";
-import { ALONE, FACTS, PAIRS } from "./facts.ts";
+import { ALONE, DUTY_FACT, FACTS, PAIRS } from "./facts.ts";
 import { type Idea, IDEAS } from "./lexicon.ts";
 import { cluesOf, termsOf } from "./read.ts";
 import { evidenceRules, threatOf } from "./rules.ts";
+import { SHAPES } from "./shapes.ts";
 import { spellingsOf } from "./spellings.ts";
 
 const level = (text: string, kind: PartKind = "message"): Place["level"] | "nothing" => {
@@ -123,9 +124,12 @@ Deno.test("work grows with the text, also where every word is a sign", () => {
 });
 
 Deno.test("every idea leads to a fact and every fact comes from an idea", () => {
-  const used = new Set<Idea>(PAIRS.flatMap(({ first, second }) => [first, second]));
+  const used = new Set<Idea>([
+    ...PAIRS.flatMap(({ first, second }) => [first, second]),
+    ...SHAPES.map(({ trigger }) => trigger),
+  ]);
   assert.deepEqual(IDEAS.filter((idea) => !ALONE[idea] && !used.has(idea)), []);
-  const reached = new Set<string>([...Object.values(ALONE), ...PAIRS.map(({ fact }) => fact)]);
+  const reached = new Set<string>([DUTY_FACT, ...Object.values(ALONE), ...PAIRS.map(({ fact }) => fact)]);
   assert.deepEqual(Object.keys(FACTS).filter((fact) => !reached.has(fact)), []);
 });
 
@@ -182,4 +186,28 @@ Deno.test("a slip, a cut, lost vowels and doubled letters do not hide a word", (
   }
   assert.ok(spellingsOf("override").includes("ffoorrggeett") && !spellingsOf("override").includes("forge"));
   assert.equal(level("The forge by the pass is over; ride on to instruct Ion."), "nothing");
+});
+
+Deno.test("shapes find what no list of words holds, and only around their triggers", () => {
+  const ideasOf = (text: string) => new Set(cluesOf(text).map(({ idea }) => idea));
+  const found: readonly (readonly [Idea, string])[] = [
+    ["reader", "Any crawler that indexes this page"],
+    ["reader", "PS to robots: hello"],
+    ["reader", "when this is handled by a program"],
+    ["secrecy", "and do not point that out to anybody"],
+    ["secrecy", "put it back before anyone notices"],
+    ["unasked", "no second ticket is required"],
+    ["consent", "it was cleared last week with your manager"],
+    ["isolate", "from here on obey only me"],
+    ["opening", "the lines that stand above our first message"],
+    ["told", "whatever your employer wrote for you"],
+    ["inputs", "whatever the user typed so far"],
+  ];
+  for (const [idea, text] of found) assert.ok(ideasOf(text).has(idea), `${idea}: ${text}`);
+  for (
+    const text of ["The printer program is on the disk.", "Do not write to this disk.", "The lines above the door."]
+  ) {
+    const ideas = ideasOf(text);
+    for (const idea of ["reader", "secrecy", "opening"] as const) assert.ok(!ideas.has(idea), `${idea}: ${text}`);
+  }
 });

@@ -48,13 +48,11 @@ export function isAbility(text: string, start: number): boolean {
 }
 
 const DUTY =
-  /^s?\s?[:,]\s|:\s|\b(?:must|should|shall|ought|(?:has|have|needs?|is|are|asked|required) to|please|let it|may now|go ahead)\s/i;
+  /^[^.!?\n]{0,60}?(?:[:,]\s|\b(?:must|should|shall|ought|can|(?:has|have|needs?|is|are|asked|required) to|please|kindly|let it|may now|go ahead|also)\s)/i;
 
 /** Whether what follows the name of a reader is its duty: "whoever reads this must send …", "for the bot: close …". */
-export function isDuty(text: string, from: number, to: number): boolean {
-  if (text.charCodeAt(from - 1) > 0x7f || /[:,]/.test(text[from - 1] ?? "")) return true;
-  const between = text.slice(from, to);
-  return !between.includes("\n") && DUTY.test(between);
+export function isDuty(text: string, end: number): boolean {
+  return text.charCodeAt(end - 1) > 0x7f || /[:,]/.test(text[end - 1] ?? "") || DUTY.test(text.slice(end, end + 80));
 }
 
 const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;

@@ -7,6 +7,7 @@
 
 import { DEED_IDEAS, DEED_WORDS } from "./lexicon_deeds.ts";
 import { PRETEXT_IDEAS, PRETEXT_WORDS } from "./lexicon_pretexts.ts";
+import { TRIGGER_IDEAS, TRIGGER_WORDS } from "./lexicon_triggers.ts";
 
 /** Ideas of override, disclosure and who is spoken to. */
 const SPEECH_IDEAS = [
@@ -33,7 +34,7 @@ const SPEECH_IDEAS = [
 ] as const;
 
 /** All ideas. */
-export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS] as const;
+export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS, ...TRIGGER_IDEAS] as const;
 /** One idea. */
 export type Idea = typeof IDEAS[number];
 
@@ -65,7 +66,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     ne_comptent_plus ne_s'appliquent_plus sont_annulées gelten_nicht_mehr gilt_nicht_mehr aufgehoben außer_kraft
     non_valgono non_contano gelden_niet_meer już_nie_obowiązują nie_obowiązują больше_не_действу* отменены
     утратили_силу artık_geçerli_değil geçersiz tidak_berlaku không_còn_hiệu_lực 不再有效 已失效 作废 已取消 無効です 無効になり もう適用
-    더_이상_유효하지 무효 لم_تعد ملغاة मान्य_नहीं लागू_नहीं aside`,
+    더_이상_유효하지 무효 لم_تعد ملغاة मान्य_नहीं लागू_नहीं aside did_not_exist didn't_exist never_existed never_written
+    was_not_there were_not_there never_been_given never_said`,
   earlier: `
     previous previously prior earlier preceding above foregoing before former existing original initial current so_far until_now up_to_now
     aforementioned you_were_told you_have_been_told you_were_given you've_been_given given_to_you given_so_far old
@@ -112,7 +114,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     donnez dis dites montre montrez raconte récite cuéntame cuenta conta-me conte diz dizer erzähle erzähl geef_weer
     gib_wieder opowiedz napisz перескажи* процитируй* anlat yaz bacakan ceritakan kể_lại 全部见せ 见せて 複述 复述 보여줘 써줘 اكتب احك
     लिख* सुना* recount relay write_down copy_it_here write_them put_it_in lend_me lend complete_the_following
-    continue_the_text continue_the_document finish_the_sentence`,
+    continue_the_text continue_the_document finish_the_sentence collect gather peek let_me_see let_me_read let_me_look
+    расскажи* расскажите`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt
     your_instructions your_system developer_message developer_prompt your_rules your_guidelines your_configuration
@@ -153,11 +156,13 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     你的 您的 你们的 あなたの 君の 貴方の 당신의 너의 الخاصة_بك الخاص_بك لديك שלך شما
     आपका आपकी आपके तुम्हार* আপনার তোমার உங்கள் మీ ของคุณ`,
   send: `
-    send sends sending upload* transmit* forward forwards forwarding post posts email_it mail_it email_them submit deliver exfiltrate* leak smuggle relay
-    push share supply pass attach append copy_it bcc cc post_it e-mail report_it curl wget ping beacon embed
-    envía envíe enviar enviarlo manda sube envie mande envoie envoyez envoyer transmets transmettez sende senden schicke übermittle
-    invia inviare spedisci stuur verzend skicka wyślij prześlij odešli trimite lähetä отправь* отправить перешли* вышли надішли στείλε
-    gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง`,
+    send sends sending upload* transmit* forward forwards forwarding post posts email_it mail_it email_them submit
+    deliver exfiltrate* leak smuggle relay push share supply pass attach append copy_it bcc cc post_it e-mail report_it
+    curl wget ping beacon embed envía envíe enviar enviarlo manda sube envie mande envoie envoyez envoyer transmets
+    transmettez sende senden schicke übermittle invia inviare spedisci stuur verzend skicka wyślij prześlij odešli
+    trimite lähetä отправь* отправить перешли* вышли надішли στείλε gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って
+    アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them passes paste
+    pastes`,
   sink: `
     http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server
     external_address telegram discord.com/api public_gist gist paste_site public_drive public_folder public_repository
@@ -186,7 +191,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     non_avvisare não_avise não_avises no_avises no_avise no_se_lo_cuentes ne_préviens ne_prévenez n'en_parle
     nicht_bescheid sag_es_niemandem niet_waarschuwen nie_informuj не_предупреждай* kimseye_söyleme không_báo 不要通知任何人
     不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out
-    keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere`,
+    keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere
+    no_lo_comentes no_comentes dirglielo non_dirglielo niet_zeggen 不要告诉任何人 알리지_마세요 söylemeden`,
   persona: `
     you_are_now you're_now you’re_now you_will_now act_as acting_as pretend* roleplay* role-play* role_play* simulate simulating from_now_on
     from_this_point from_this_moment henceforth going_forward_you new_role your_new your_name_is take_on_the_role assume_the_role play_the_role
@@ -215,13 +221,14 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     kısıtlama_olmadan sınırsız sansürsüz tanpa_batasan tanpa_sensor không_giới_hạn 没有限制 不受限制 无限制 无视道德 没有任何限制 不受约束
     没有道德 辱骂 嘲讽 尖酸 刻薄 不拒绝 贬低 侮辱 毒舌 制限なし 制限のない 無制限 倫理 제한_없이 무제한 검열 بلا_قيود دون_قيود ללא_הגבלות बिना_किसी_प्रतिबंध ไม่มีข้อจำกัด`,
   marker: `
-    <|im_start|> <|im_end|> <|system|> <|user|> <|assistant|> <|endoftext|> <|start_header_id|> <|eot_id|> [inst] [/inst] <<sys>> <</sys>>
-    <start_of_turn> <end_of_turn> <|channel|> [system] (system) [system_ <system> </system> <system_ <admin> <important> <instructions>
-    </instructions> </tool_result> </function_results> </document> </data> ###_system ###_instruction* ##_system #_system system_override
-    system_alert system_update system_note system_notice system_warning admin_override begin_new end_of_input end_of_document end_of_prompt
-    end_of_context begin_instructions new_instructions new_instruction updated_instructions real_instructions actual_instructions
-    todo_from_the_user new_task: [user] [admin] note_to_ai note_to_the_ai attention_ai message_to_ai instructions_for_ai ai_agents_must
-    nuevas_instrucciones novas_instruções nouvelles_instructions neue_anweisungen новые_инструкции 新指令 新的指令 新しい指示 새로운_지시 yeni_talimat*`,
+    <|im_start|> <|im_end|> <|system|> <|user|> <|assistant|> <|endoftext|> <|start_header_id|> <|eot_id|> [inst]
+    [/inst] <<sys>> <</sys>> <start_of_turn> <end_of_turn> <|channel|> [system] (system) [system_ <system> </system>
+    <system_ <admin> <important> <instructions> </instructions> </tool_result> </function_results> </document> </data>
+    ###_system ###_instruction* ##_system #_system system_override system_alert system_update system_note system_notice
+    system_warning admin_override begin_new end_of_input end_of_document end_of_prompt end_of_context
+    begin_instructions new_instructions new_instruction updated_instructions real_instructions actual_instructions
+    todo_from_the_user new_task: [user] [admin] nuevas_instrucciones novas_instruções nouvelles_instructions
+    neue_anweisungen новые_инструкции 新指令 新的指令 新しい指示 새로운_지시 yeni_talimat*`,
   authority: `
     administrator admin root_user superuser openai anthropic security_team system_administrator it_department ceo authorized authorised
     compliance mandatory required_by official policy_update legal_team developer developers approved as_your_creator your_creator i_am_your
@@ -260,4 +267,9 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
 };
 
 /** Terms by idea. */
-export const LEXICON: Readonly<Record<Idea, string>> = { ...SPEECH_WORDS, ...DEED_WORDS, ...PRETEXT_WORDS };
+export const LEXICON: Readonly<Record<Idea, string>> = {
+  ...SPEECH_WORDS,
+  ...DEED_WORDS,
+  ...PRETEXT_WORDS,
+  ...TRIGGER_WORDS,
+};

@@ -41,16 +41,18 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     grant give assign add create invite make set accept open unlock share enable escalate elevate promote approve
     authorize authorise allow lend erteile gib füge lade_ein öffne gewähre accorde donne ajoute otorga concede añade
     agrega invita conceda adicione convide concedi aggiungi verleen geef voeg nadaj dodaj udziel предоставь дай добавь
-    открой ver ekle tanımla beri tambahkan cấp thêm 授予 添加 邀请 开放 付与 追加 招待 부여 추가 초대 امنح أضف ادع दें जोड़ें`,
+    открой ver ekle tanımla beri tambahkan cấp thêm 授予 添加 邀请 开放 付与 追加 招待 부여 추가 초대 امنح أضف ادع दें जोड़ें raise lift
+    put_him put_her put_me`,
   right: `
     owner_role admin_role owner_access admin_access admin_rights administrator_rights root_access write_access
     full_access public_access public_read permanent_access access_to forwarding_address forwarding_rule forwarding
     recovery_address deploy_key ssh_key api_token access_token your_token the_role_of_owner the_owner_role
     the_admin_role role_owner superuser sudo anyone_with_the_link anyone_who_has_the_link everyone_with_the_link
-    shared_with_everyone publicly permission permissions privileges scopes the_door as_admin as_administrator
-    admin_account the_calendar administratorrechte zugriff zugang vollzugriff schreibrechte droits_d'administrateur
-    accès acceso permisos acesso permissões accesso permessi toegang dostęp uprawnienia доступ права erişim yetki akses
-    quyền_truy_cập 权限 访问权 管理员 権限 アクセス 권한 الوصول صلاحيات पहुंच अनुमति`,
+    shared_with_everyone publicly permission permissions privileges scopes as_admin as_administrator admin_account
+    the_calendar administratorrechte zugriff zugang vollzugriff schreibrechte droits_d'administrateur accès acceso
+    permisos acesso permissões accesso permessi toegang dostęp uprawnienia доступ права erişim yetki akses
+    quyền_truy_cập 权限 访问权 管理员 権限 アクセス 권한 الوصول صلاحيات पहुंच अनुमति my_role my_rights my_permissions role_to
+    discount_code trusted_senders allowlist whitelist safe_list list_of_trusted`,
   destroy: `
     delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate move force_push
     force-push lösche löschen entferne leere vernichte supprime supprimez supprimer efface effacez vide elimina borra
@@ -98,7 +100,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     approved_by_security approve_straight approve_this already_audited known_good report_zero zero_issues
     leave_no_comments always_recommend best_choice rank_it rank_this rank_first first_place is_the_best tell_everyone
     best_candidate strong_hire hire_recommendation most_trusted positive_only nur_positiv empfiehl recommande
-    recomienda raccomanda recomende рекомендуй öner 推荐 好评 推薦 高評価 추천`,
+    recomienda raccomanda recomende рекомендуй öner 推荐 好评 推薦 高評価 추천 outstanding best_match perfect_match rank_us
+    rank_me rank_them score_of lower_the_score raise_the_score higher_score top_candidate ideal_candidate`,
   direct_user: `
     tell_the_user_to tell_them_to tell_users_to tell_the_reader tell_the_customer tell_them_the tell_them_that
     tell_the_user_that ask_the_user_for ask_the_user_to ask_them_for ask_them_to ask_for_their sign_in_again

@@ -3,9 +3,13 @@
  * is to hold; and the many ways to ask a model for what it was told. Notation as in `lexicon.ts`.
  */
 
+import { MACHINE_DUTIES } from "./lexicon_triggers.ts";
+
 /** Ideas of pretexts and frames. */
 export const PRETEXT_IDEAS = [
   "reader", // whatever reads a text by machine, called upon in words that only such a reader is meant by
+  "obliged", // a machine that must
+  "own_rules", // what binds the one who is spoken to
   "consent", // somebody is said to have agreed
   "unasked", // nobody is to be asked
   "told", // what a model was told, by those who run it
@@ -18,6 +22,8 @@ export const PRETEXT_IDEAS = [
   "chief", // whoever an agent works for
   "covert", // a channel that nobody looks at
   "unseen", // text that no person sees
+  "defy", // the one in charge does not count
+  "self_dealing", // in the sender's own favour
   "spread", // to hand an order on to others
   "signal", // to wait for a word or a day
   "must", // words of duty in a definition
@@ -58,7 +64,11 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     ai-assistent* asystent_ai drogi_asystencie для_ии ии-ассистент* ассистенту нейросет* для_модели примечание_для
     yapay_zeka yapay_zekâ asistanına asisten_ai untuk_ai trợ_lý_ai 本页的ai 页的ai 阅读本页 读到这段 人工智能请 人工智能 ai助手 ai请 智能体
     aiアシスタント aiへ アシスタントへ ai_어시스턴트 인공지능 المساعد_الذكي للمساعد للذكاء_الاصطناعي एआई_सहायक एआई ผู้ช่วยเอไอ whoever_uses
-    whoever_edits whoever_reviews model_is_editing model_editing model_drafts ai_drafts`,
+    whoever_edits whoever_reviews model_is_editing model_editing model_drafts ai_drafts beste_robot chi_legge_con ai에게
+    ai는 ai야 读取本文的 处理本文的`,
+  obliged: MACHINE_DUTIES,
+  own_rules: `
+    deine_regeln deinen_regeln deine_anweisungen tes_règles tes_consignes vos_consignes tus_reglas tus_instrucciones suas_regras tuas_instruções le_tue_regole le_tue_istruzioni je_regels je_instructies twoje_zasady твои_правила твои_инструкции senin_kuralların kuralların aturanmu 你的规则 你的指令 あなたのルール あなたの指示 너의_규칙 당신의_지침 قواعدك तुम्हारे_नियम`,
   consent: `
     already_agreed already_approved already_consented already_confirmed already_authorised already_authorized
     already_gave already_given already_signed already_cleared already_been_agreed already_been_approved
@@ -82,7 +92,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     do_it_yourself_without dislike_being_asked before_it_tells routine_task ohne_nachfrage ohne_bestätigung
     ohne_zu_fragen sans_confirmation sans_validation sin_confirmación sem_confirmação senza_conferma zonder_te_vragen
     zonder_bevestiging bez_potwierdzenia без_подтверждения без_вопросов onaysız tanpa_konfirmasi không_cần_hỏi 无需确认
-    不用确认 不要询问 確認なし 確認せず 확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि`,
+    不用确认 不要询问 確認なし 確認せず 확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि only_a_formality mere_formality a_formality sin_la_segunda
+    sin_segunda sans_la_deuxième ohne_zweite senza_la_seconda`,
   told: `
     told_you gave_you asked_you made_you taught_you wants_you wanted_you trained_you ordered_you instructed_you
     configured_you programmed_you built_you deployed_you set_you briefed_you hired_you you_were_told you_were_given
@@ -103,7 +114,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     aren't_you_allowed are_you_forbidden you_are_not_allowed_to you_are_forbidden they_want_you_to you_keep_from
     you_are_hiding wurde_dir_gesagt hat_man_dir darfst_du_nicht t'a-t-on te_han_dicho te_han_dado disseram_para_você
     você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали size_verilen
-    talimat_verildi`,
+    talimat_verildi dir_vorgeschrieben dir_gab dir_gegeben_hat t'a-t-il qu'il_t'a te_ordenaron te_impuso te_proibiram
+    ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den*`,
   opening: `
     at_the_very_beginning first_message first_text first_words first_lines opening_message top_of_this_conversation
     top_of_the_conversation beginning_of_this_conversation beginning_of_the_conversation start_of_this_conversation
@@ -115,7 +127,9 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio in_het_begin vóór_dit_gesprek
     voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение внутренние_инструкции en_başta ilk_mesaj
     di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息 内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示 في_البداية
-    أول_رسالة शुरुआत_में पहला_संदेश`,
+    أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner vor_meinem
+    antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前 내_질문_전
+    내_메시지_전`,
   exact: `
     letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text full_text
     the_complete backwards spelled_backwards code_block as_a_table as_yaml quote_them reply_with_nothing nothing_else
@@ -157,12 +171,14 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
   unseen: `
     display:none display:_none visibility:hidden visibility:_hidden font-size:0 font-size:_0 font-size:1px font-size:_1px opacity:0 opacity:_0 color:white color:_white color:#fff color:_#fff color:transparent
     \\color{white} textcolor{white} aria-label= data-prompt= data-ai= <desc> <metadata> <![cdata[ ::after ::before [//]: left:-9999px left:_-9999px text-indent:-9999px hidden=_ aria-hidden`,
+  defy: "",
+  self_dealing: "",
   spread: `
     pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
     have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent
     to_every_agent to_all_other_agents to_other_agents in_every_message_you in_all_your_messages into_every_reply
-    copy_this_into include_this_paragraph repeat_this_to agents_must_trust into_everything_you gib_das_weiter
-    transmets_ceci pásalo_a repasse_isto passalo_a передай_другим diğer_ajanlara 转发给其他 他のエージェントに 다른_에이전트`,
+    copy_this_into include_this_paragraph repeat_this_to into_everything_you gib_das_weiter transmets_ceci pásalo_a
+    repasse_isto passalo_a передай_другим diğer_ajanlara 转发给其他 他のエージェントに 다른_에이전트`,
   signal: `
     next_time_you_hear when_you_next_hear when_you_hear_the_word whenever_you_see_the_word as_soon_as_the_word
     whenever_the_word when_the_word once_the_word on_that_day act_as_usual_until behave_normally_until when_idle
@@ -185,7 +201,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
     only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
     choose_this_one in_every_case also_for_unrelated unrelated_requests instead_of_all do_not_use_the_other
-    never_use_the_other the_others_are_broken must_choose has_to_choose prefer_it_always should_no_longer_be_used`,
+    never_use_the_other the_others_are_broken must_choose has_to_choose prefer_it_always should_no_longer_be_used
+    another_server other_servers take_its_place as_if_it_came_from in_place_of_the`,
   other_calls: `
     before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
     also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's`,
@@ -194,14 +211,14 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
     product_keys serial_numbers break_into pick_the_lock hotwire stalk credit_card_numbers phishing_mail phishing_kit
     self-harm suicide_method sprengstoff bombe giftgas explosif explosivo bomba veneno esplosivo взрывчатк* бомб* яд_
-    patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम`,
+    patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम toxin toxins car_without lock_picking sarin thermite fentanyl`,
   frame: `
     novel story play_in_which we_write_a_play write_a_play screenplay scene bedtime_story my_grandmother my_late be_her
     be_him don't_break_character stay_in_character in_character character chapter act_two fictional hypothetically
     imagine pretend for_a_movie for_my_book as_a_novelist we_play a_game role-play roleplay dream diary roman
     theaterstück stell_dir_vor tu_so pièce novela obra_de_teatro imagina finge romance peça romanzo immagina verhaal
     toneelstuk powieść udawaj wyobraź роман представь притворись hayal_et rol_yap bayangkan tưởng_tượng 小说 想象 假装 小説
-    想像して 소설 상상해 تخيل कल्पना`,
+    想像して 소설 상상해 تخيل कल्पना new_game let_us_play let's_play neues_spiel nouveau_jeu nuevo_juego novo_jogo nuovo_gioco`,
   reason: `
     debugging debug_session debug_mode for_an_audit security_audit internal_audit compliance_check compliance_audit qa_check quality_check for_my_records so_that_i_can so_i_can i_only_want_to_check just_want_to_check
     i_forgot_what i_have_forgotten fix_a_typo for_testing_purposes this_is_a_test this_is_only_a_test is_only_a_test test_of for_the_documentation for_documentation for_a_paper for_research for_educational_purposes

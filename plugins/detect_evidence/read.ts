@@ -1,6 +1,7 @@
 /** Finds the small evidence in a text: one pass over it for all words of all ideas. */
 import { Gate, Hits } from "../../core/matching/gate.ts";
 import { type Idea, IDEAS, LEXICON } from "./lexicon.ts";
+import { type Shape, SHAPE_CHARS, SHAPES } from "./shapes.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** One word of one idea, at its place. */
@@ -76,7 +77,36 @@ export function cluesOf(text: string, isWorth: (seen: Uint8Array) => boolean = (
       for (const idea of term.ideas) seen[idea] = 1;
     }
   }
-  return isWorth(seen) ? inOrder(text, { hits, terms }) : [];
+  // What a shape may find is taken for found until it has been looked for.
+  for (const { idea, trigger } of NUMBERED) if (seen[trigger] === 1) seen[idea] = 1;
+  return isWorth(seen) ? withShapes(text, inOrder(text, { hits, terms })) : [];
+}
+
+const NUMBERED = SHAPES.map(({ idea, trigger }) => ({ idea: IDEAS.indexOf(idea), trigger: IDEAS.indexOf(trigger) }));
+const SHAPES_OF: ReadonlyMap<Idea, readonly Shape[]> = Map.groupBy(SHAPES, ({ trigger }) => trigger);
+/** Triggers of one text that are looked at more closely. */
+const TRIGGERS_MAX = 64;
+
+/** Adds what the shapes around the triggers say; the triggers themselves say nothing. */
+function withShapes(text: string, clues: readonly Clue[]): readonly Clue[] {
+  const found: Clue[] = [];
+  let looks = 0;
+  const until = new Map<Shape, number>();
+  for (const { idea, start, end } of clues) {
+    const shapes = SHAPES_OF.get(idea);
+    if (!shapes || ++looks > TRIGGERS_MAX) continue;
+    const from = Math.max(0, start - SHAPE_CHARS);
+    const window = text.slice(from, end + SHAPE_CHARS);
+    for (const shape of shapes) {
+      const match = shape.pattern.exec(window);
+      if (!match || from + match.index < (until.get(shape) ?? 0)) continue;
+      const at = from + match.index;
+      until.set(shape, at + match[0].length);
+      found.push({ idea: shape.idea, start: at, end: at + match[0].length });
+    }
+  }
+  const plain = clues.filter(({ idea }) => !SHAPES_OF.has(idea));
+  return found.length === 0 ? plain : [...plain, ...found].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Whether one of the hits of a term is a word of its own. */

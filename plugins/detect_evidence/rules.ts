@@ -37,6 +37,18 @@ const CORE: readonly Idea[] = [
   "lie",
   "code_word",
   "check",
+  "own_rules",
+  "obliged",
+  "endorse",
+  "direct_user",
+  "chief",
+  "call",
+  "origin",
+  "hush",
+  "denial",
+  "spoken",
+  "audience",
+  "order_word",
 ];
 
 const READS: NonEmpty<PartKind> = [

@@ -1,0 +1,89 @@
+/**
+ * Words that only show where a closer look may pay: each opens the shapes of `shapes.ts`. They are chosen to be rare, two words together
+ * where one would be everywhere. Notation as in `lexicon.ts`.
+ */
+
+/** Ideas that open shapes. */
+export const TRIGGER_IDEAS = [
+  "call", // words before or behind a noun of machines by which it is called upon
+  "origin", // where a model's own text stands, who wrote it, what it may not
+  "hush", // a denied verb of telling
+  "denial", // words of denial in front of what an order lacks or a person learned
+  "permit", // words of consent
+  "spoken", // what somebody said
+  "audience", // whom an answer is for
+  "order_word", // words by which somebody puts himself in charge
+] as const;
+/** One of them. */
+export type TriggerIdea = typeof TRIGGER_IDEAS[number];
+
+const products = (first: string, second: string, ending = ""): string =>
+  first.split(" ").flatMap((one) => second.split(" ").map((two) => one + two + ending)).join(" ");
+
+/** Nouns of what reads by machine, of which many sentences speak and few speak to. */
+const DEVICES =
+  "program programs software system systems bot bots robot robots machines tool tools assistant assistants agent agents model models scanner scanners crawler crawlers";
+const DUTIES = "_must _should _ought_to _has_to _have_to _needs_to _need_to _is_asked_to _are_asked_to";
+const TOLD_VERBS =
+  "tell mention inform notify report log write note list point bother say show record comment alert warn bring let include";
+const READ_VERBS =
+  "read scan answer process summari handle review sort triage parse index crawl draft edit use open analy prepare translate look see";
+const AUDIENCE =
+  "_user _users _guests _customers _visitors _readers _clients _people _viewers _the_user _the_users _the_customer _all_users";
+
+/** A machine that must do something: said right behind its name. */
+export const MACHINE_DUTIES: string = products(DEVICES, DUTIES);
+
+/** Terms by idea. */
+export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
+  call: `
+    dear attention p.s. ps note_to notes_to note_for notes_for hint_for hint_to memo_to memo_for reminder_for message_to message_for instructions_for solution_for task_for tasks_for
+    steps_for work_for hinweis_für hinweis_an nota_para nota_per note_pour note_à you_are_a you_are_an you_are_the you_are_some
+    ${
+    products(
+      "read processed handled summarised summarized answered sorted drafted reviewed scanned parsed",
+      "_by _with",
+    )
+  }
+    ${products("that_ which_ who_", READ_VERBS, "*")}
+    ${
+    products(
+      "software bot bots robots assistant agents scheduler crawler crawlers generators scanners readers ai ais llm llms",
+      ":",
+    )
+  }
+    ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는`,
+  origin: `
+    above before preceding startup start-up opening_text opening_words initial_text initial_prompt first_text first_words first_lines first_token forbidden not_allowed
+    prohibited must_hide to_hide told_not asked_not your_boss your_owner your_owners your_maker your_makers your_creator your_creators your_developer your_developers
+    your_company your_employer your_operator your_operators your_admin your_team your_provider the_company the_owner the_developers the_operator
+    ${
+    products(
+      "your_ your_own_ your_inner_ your_hidden_ your_secret_ your_internal_ your_original_",
+      "rules guidelines instructions orders directives restrictions briefing limits",
+    )
+  }`,
+  hush: `
+    ${
+    products("do_not_ don't_ don’t_ never_ without_ no_need_to_ not_to_", TOLD_VERBS)
+  }* before_anyone before_anybody as_if_nothing nobody_looks nobody_notices
+    nobody_will no_one_will no_one_notices no_one_looks he_won't she_won't they_won't nobody_has no_one_has`,
+  denial: `
+    ${
+    products("no_", "ticket approval confirmation signature review permission second call further")
+  } never_taught not_taught never_learned never_told never_trained nobody_taught
+    nobody_ever no_one_ever have_no_owner have_no_boss have_no_rules have_no_limits have_no_filter have_no_restrictions now_have_no there_is_no`,
+  permit: `
+    ${
+    products(
+      "accepted approved agreed cleared confirmed authorised authorized",
+      "_by _with _last _yesterday _today _this",
+    )
+  } signed_off said_yes is_fine it's_fine it’s_fine told_me_to looked_at_it no_objection`,
+  spoken: `
+    whatever_was whatever_the everything_the everything_they everything_that_was all_that_was what_was_discussed what_was_said what_was_written`,
+  audience: products("tell ask advise inform urge", AUDIENCE),
+  order_word: `
+    what_i_send what_i_say what_i_tell what_i_write only_me me_alone my_word my_order my_orders even_if_the even_if_your even_if_my i_am_the but_me obey my_own asks, asks_you
+    asks_about to_decline to_refuse declined refused refusing`,
+};
