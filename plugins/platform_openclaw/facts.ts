@@ -110,6 +110,7 @@ const SECRETS = [
   ["agents", "*", "agent", "openclaw-agent.sqlite"],
   ["agents", "*", "agent", "auth-profiles.json"],
   ["agents", "*", "sessions"],
+  ["logs"],
 ] as const;
 
 async function guardedOf(

@@ -36,22 +36,26 @@ export async function placeOf(machine: Machine, path: string): Promise<Place | n
 
 async function candidates(machine: Machine): Promise<readonly Place[]> {
   const paths = pathRules(machine.os);
-  const base = variable(machine, "OPENCLAW_HOME") ?? machine.home;
-  const below = (folder: string, name = "openclaw.json"): Place => {
+  const below = (base: string, folder: string, name = "openclaw.json"): Place => {
     const state = paths.join(base, folder);
     return { state, config: paths.join(state, name) };
   };
+  const moved = variable(machine, "OPENCLAW_HOME");
   const profile = machine.env("OPENCLAW_PROFILE")?.trim();
-  const own = profile && profile !== "default" ? below(`.openclaw-${profile}`) : below(".openclaw");
+  const own = below(moved ?? machine.home, profile && profile !== "default" ? `.openclaw-${profile}` : ".openclaw");
   const state = variable(machine, "OPENCLAW_STATE_DIR") ?? own.state;
   const config = variable(machine, "OPENCLAW_CONFIG_PATH") ?? paths.join(state, "openclaw.json");
-  const profiles = (await machine.list(base)).filter((name) => /^\.openclaw-[\w.-]+$/.test(name));
-  return [
-    { state, config },
-    below(".openclaw"),
-    ...profiles.map((name) => below(name)),
-    ...OLDER.map(([folder, name]) => below(folder, name)),
-  ];
+  const found: Place[] = [{ state, config }];
+  // A variable moves the place; what was there before may still run.
+  for (const base of moved === null ? [machine.home] : [moved, machine.home]) {
+    const profiles = (await machine.list(base)).filter((name) => /^\.openclaw-[\w.-]+$/.test(name));
+    found.push(
+      below(base, ".openclaw"),
+      ...profiles.map((name) => below(base, name)),
+      ...OLDER.map(([folder, name]) => below(base, folder, name)),
+    );
+  }
+  return found;
 }
 
 function variable(machine: Machine, name: string): string | null {

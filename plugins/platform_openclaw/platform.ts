@@ -17,6 +17,7 @@ const CLIENT: ClientSpec = {
   files: [
     { path: "{env:OPENCLAW_CONFIG_PATH}", scope: "user" },
     { path: "{env:OPENCLAW_STATE_DIR}/openclaw.json", scope: "user" },
+    { path: "{env:OPENCLAW_HOME}/.openclaw/openclaw.json", scope: "user" },
     { path: "{home}/.openclaw/openclaw.json", scope: "user" },
     { path: "{home}/.openclaw-*/openclaw.json", scope: "user" },
   ],

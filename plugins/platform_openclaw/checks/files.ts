@@ -94,6 +94,7 @@ export const FILES = [
       "fs.credentials_dir.perms_writable",
       "fs.credentials_dir.perms_readable",
       "fs.sessions_store.perms_readable",
+      "fs.log_file.perms_readable",
     ],
     test: ({ guarded }) => looseness(guarded, "secret", { read: "medium" }),
   }),
