@@ -115,7 +115,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     gib_wieder opowiedz napisz перескажи* процитируй* anlat yaz bacakan ceritakan kể_lại 全部见せ 见せて 複述 复述 보여줘 써줘 اكتب احك
     लिख* सुना* recount relay write_down copy_it_here write_them put_it_in lend_me lend complete_the_following
     continue_the_text continue_the_document finish_the_sentence collect gather peek let_me_see let_me_read let_me_look
-    расскажи* расскажите`,
+    расскажи* расскажите sing transcribe recopie recopiez copie перечисли* zitiere zitier zitieren 写出来 写出 抄写 書き出して`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt
     your_instructions your_system developer_message developer_prompt your_rules your_guidelines your_configuration
@@ -138,7 +138,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     rahasia kunci_api mật_khẩu khóa_bí_mật nenosiri 密码 密碼 密钥 金鑰 口令 系统提示 系統提示 凭证 凭据 秘密 机密 环境变量 パスワード シークレット システムプロンプト
     認証情報 暗証番号 비밀번호 암호 시스템_프롬프트 비밀_키 자격_증명 비밀 كلمة_المرور كلمة_السر كلمات_المرور السر סיסמה סיסמא הסיסמה הסוד رمز_عبور
     گذرواژه پاس_ورڈ पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ
-    your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins`,
+    your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins the_cookie
+    session_id auth_part`,
   personal: `
     conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data
     user_data personal_data personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices
@@ -148,7 +149,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     private_repositor* all_files all_emails inbox patient_record* customer_record* customer_list genetic_data
     saved_addresses payment_methods bank_details the_user's users' customers_table customer_table users_table
     list_of_customers client_list phone_numbers salary salaries payroll board_paper diagnosis patient's patients
-    meeting_transcript address_book crm customer_exports`,
+    meeting_transcript address_book crm customer_exports his_mailbox her_mailbox their_mailbox list_of_donors donors
+    customer_dump`,
   yours: `
     your yours you_were you_have you_use you_keep
     tu tus su sus tua teu seu sua ton ta tes votre vos dein* ihr ihre ihrem ihren tuo tue tuoi vostro jouw uw ditt twój twoje twoją
@@ -194,19 +196,21 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere
     no_lo_comentes no_comentes dirglielo non_dirglielo niet_zeggen 不要告诉任何人 알리지_마세요 söylemeden`,
   persona: `
-    you_are_now you're_now you’re_now you_will_now act_as acting_as pretend* roleplay* role-play* role_play* simulate simulating from_now_on
-    from_this_point from_this_moment henceforth going_forward_you new_role your_new your_name_is take_on_the_role assume_the_role play_the_role
-    stay_in_character in_character break_character imagine_you imagine_that_you immerse persona alter_ego respond_as answer_as behave_as
-    you_are_going_to_be you_are_to_act impersonate developer_mode dev_mode god_mode debug_mode maintenance_mode mode_enabled hypothetical
-    fictional let's_play_a_game two_responses two_answers both_ways
-    eres_ahora ahora_eres actúa_como a_partir_de_ahora finge você_é_agora agora_você_é aja_como a_partir_de_agora finja
-    tu_es_maintenant vous_êtes_maintenant agis_comme agissez_comme désormais à_partir_de_maintenant fais_semblant
-    du_bist_jetzt du_bist_nun ab_sofort ab_jetzt von_nun_an tu_so_als verhalte_dich sei_ora d'ora_in_poi comportati_come fingi
-    je_bent_nu vanaf_nu doe_alsof du_är_nu från_och_med_nu jesteś_teraz od_teraz udawaj odteď acum_ești de_acum_înainte
-    ты_теперь теперь_ты отныне с_этого_момента представь_что притворись действуй_как ти_тепер від_тепер είσαι_τώρα από_εδώ_και_πέρα
-    artık_sen sen_artık bundan_sonra gibi_davran rol_yap kamu_sekarang mulai_sekarang berpura-pura bertindak_sebagai từ_bây_giờ đóng_vai
-    你现在是 从现在开始 从现在起 扮演 假装 角色扮演 假设你是 开发者模式 今から これから あなたは今 として振る舞 のふりをし 演じて
-    이제부터 지금부터 역할극 인_척 척해 당신은_이제 너는_이제 أنت_الآن من_الآن تصرف_ك תתנהג מעכשיו अब_आप अब_तुम अब_से বানিয়ে এখন_থেকে ตั้งแต่นี้ สวมบทบาท`,
+    you_are_now you're_now you’re_now you_will_now act_as acting_as pretend* roleplay* role-play* role_play* simulate
+    simulating from_now_on from_this_point from_this_moment henceforth going_forward_you new_role your_new your_name_is
+    take_on_the_role assume_the_role play_the_role stay_in_character in_character break_character imagine_you
+    imagine_that_you immerse persona alter_ego respond_as answer_as behave_as you_are_going_to_be you_are_to_act
+    impersonate developer_mode dev_mode god_mode debug_mode maintenance_mode mode_enabled hypothetical fictional
+    let's_play_a_game two_responses two_answers both_ways eres_ahora ahora_eres actúa_como a_partir_de_ahora finge
+    você_é_agora agora_você_é aja_como a_partir_de_agora finja tu_es_maintenant vous_êtes_maintenant agis_comme
+    agissez_comme désormais à_partir_de_maintenant fais_semblant du_bist_jetzt du_bist_nun ab_sofort ab_jetzt
+    von_nun_an tu_so_als verhalte_dich sei_ora d'ora_in_poi comportati_come fingi je_bent_nu vanaf_nu doe_alsof
+    du_är_nu från_och_med_nu jesteś_teraz od_teraz udawaj odteď acum_ești de_acum_înainte ты_теперь теперь_ты отныне
+    с_этого_момента представь_что притворись действуй_как ти_тепер від_тепер είσαι_τώρα από_εδώ_και_πέρα artık_sen
+    sen_artık bundan_sonra gibi_davran rol_yap kamu_sekarang mulai_sekarang berpura-pura bertindak_sebagai từ_bây_giờ
+    đóng_vai 你现在是 从现在开始 从现在起 扮演 假装 角色扮演 假设你是 开发者模式 今から これから あなたは今 として振る舞 のふりをし 演じて 이제부터 지금부터 역할극 인_척 척해 당신은_이제 너는_이제
+    أنت_الآن من_الآن تصرف_ك תתנהג מעכשיו अब_आप अब_तुम अब_से বানিয়ে এখন_থেকে ตั้งแต่นี้ สวมบทบาท act_like
+    version_of_yourself two_people`,
   unbound: `
     unrestricted uncensored unfiltered unlimited without_restrictions without_limits without_limitations without_any_restrictions without_filters
     without_censorship no_restrictions no_limits no_limitations no_rules no_filters no_filter no_boundaries no_ethical no_moral no_morals no_ethics

@@ -29,14 +29,16 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     bezahle bezahlen zahle kaufe kaufen bestelle virez vire virer transfère achète achetez acheter paie payez
     transfiere transfiera transferir paga pague pagar compra compre comprar transfira envie bonifica trasferisci sposta
     acquista maak_over betaal koop przelej zapłać kup переведи* переведите оплати* купи* gönder öde satın_al
-    transfer_et kirim bayar beli chuyển mua 转账 汇款 支付 购买 付款 振り込 支払 購入 送金 송금 결제 구매 حول ادفع اشتر भुगतान ट्रांसफर खरीद`,
+    transfer_et kirim bayar beli chuyển mua 转账 汇款 支付 购买 付款 振り込 支払 購入 送金 송금 결제 구매 حول ادفع اشتر भुगतान ट्रांसफर खरीद
+    mark marks markiere marque marca segna`,
   money: `
     eur usd gbp euro euros dollar dollars pounds payment payments card_on_file the_card credit_card gift_card* voucher*
     money funds the_balance balance invoice iban supplier_account new_account account_below wallet bitcoin btc eth usdc
     crypto shares deposit refund amount item basket cart subscription bank_details remittance konto betrag rechnung
     geld artikel compte montant argent facture l'article cuenta importe dinero factura conta dinheiro fatura conto
     denaro fattura rekening bedrag kwotę pieniądze счёт счет деньги сумму hesap hesaba para uang tài_khoản tiền 账户 款项
-    金额 资金 口座 金額 계좌 금액 الحساب المبلغ खाते पैसे राशि $ €`,
+    金额 资金 口座 金額 계좌 금액 الحساب المبلغ खाते पैसे राशि $ € as_paid als_bezahlt como_pagada comme_payée come_pagata
+    jako_opłacon*`,
   grant: `
     grant give assign add create invite make set accept open unlock share enable escalate elevate promote approve
     authorize authorise allow lend erteile gib füge lade_ein öffne gewähre accorde donne ajoute otorga concede añade

@@ -3,7 +3,7 @@
  * is to hold; and the many ways to ask a model for what it was told. Notation as in `lexicon.ts`.
  */
 
-import { MACHINE_DUTIES } from "./lexicon_triggers.ts";
+import { HIDDEN_TEXTS, MACHINE_DUTIES, RULES_OF_YOURS } from "./lexicon_triggers.ts";
 
 /** Ideas of pretexts and frames. */
 export const PRETEXT_IDEAS = [
@@ -14,6 +14,7 @@ export const PRETEXT_IDEAS = [
   "unasked", // nobody is to be asked
   "told", // what a model was told, by those who run it
   "opening", // the place where it was told
+  "hand_me", // the sender wants to have it
   "exact", // to the letter
   "store", // where a model keeps what holds for later sessions
   "keep", // always, from now on
@@ -49,25 +50,24 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     systems_reading system_reading system_processing systems_processing processing_system* automated_helper
     automatic_sorter automated_sorter automation_reading automated_reader* summarising_tool* summarizing_tool*
     summarising_assistant ticket_bot support_bot mail_bot triage_bot review_bot an_ai_that an_ai_reading any_ai
-    if_an_ai an_ai_drafts reviewers_using whoever_reads whoever_prepares whoever_processes whoever_summarises
-    whoever_summarizes whoever_handles whoever_triages whoever_answers whichever_model whichever_agent
-    whichever_assistant any_model any_agent any_assistant readers_with readers_using model_that_reads agent_that_reads
-    sql_agent calendar_assistant mail_assistant email_assistant the_model_doing the_model_reading the_agent_reading
-    the_assistant_reading note_to_ai note_for_ai note_for_the_ai note_to_the_ai note_for_assistants for_ai_readers
-    to_all_agents assistants_reading assistant_that_manages the_assistant_has_to the_agent_has_to the_model_has_to
-    the_assistant_is_asked the_agent_is_asked bots_reading your_ai your_assistant_should if_you_are_a_bot
-    if_you_are_an_ai if_you_are_a_language for_the_bot hint_for_the_model note_for_the_model instructions_for_the_model
-    llm: ai: for_the_assistant to_the_assistant die_ki_die die_ki, ki-assistent* ki-agent* für_die_ki an_die_ki
-    sprachmodell* à_l'ia l'ia_qui l'intelligence_artificielle intelligence_artificielle_qui pour_l'ia modèle_de_langage
+    if_an_ai an_ai_drafts reviewers_using whichever_model whichever_agent whichever_assistant any_model any_agent
+    any_assistant readers_with readers_using model_that_reads agent_that_reads sql_agent calendar_assistant
+    mail_assistant email_assistant the_model_doing the_model_reading the_agent_reading the_assistant_reading note_to_ai
+    note_for_ai note_for_the_ai note_to_the_ai note_for_assistants for_ai_readers to_all_agents assistants_reading
+    assistant_that_manages the_assistant_has_to the_agent_has_to the_model_has_to the_assistant_is_asked
+    the_agent_is_asked bots_reading your_ai your_assistant_should if_you_are_a_bot if_you_are_an_ai
+    if_you_are_a_language for_the_bot hint_for_the_model note_for_the_model instructions_for_the_model llm: ai:
+    for_the_assistant to_the_assistant die_ki_die die_ki, ki-assistent* ki-agent* für_die_ki an_die_ki sprachmodell*
+    à_l'ia l'ia_qui l'intelligence_artificielle intelligence_artificielle_qui pour_l'ia modèle_de_langage
     estimado_asistente asistente_de_ia la_ia_que para_la_ia inteligencia_artificial_que para_el_modelo
     nota_para_o_modelo para_a_ia assistente_de_ia gentile_assistente assistente_ia l'ia_che all'ia beste_assistent
     ai-assistent* asystent_ai drogi_asystencie для_ии ии-ассистент* ассистенту нейросет* для_модели примечание_для
     yapay_zeka yapay_zekâ asistanına asisten_ai untuk_ai trợ_lý_ai 本页的ai 页的ai 阅读本页 读到这段 人工智能请 人工智能 ai助手 ai请 智能体
-    aiアシスタント aiへ アシスタントへ ai_어시스턴트 인공지능 المساعد_الذكي للمساعد للذكاء_الاصطناعي एआई_सहायक एआई ผู้ช่วยเอไอ whoever_uses
-    whoever_edits whoever_reviews model_is_editing model_editing model_drafts ai_drafts beste_robot chi_legge_con ai에게
-    ai는 ai야 读取本文的 处理本文的`,
+    aiアシスタント aiへ アシスタントへ ai_어시스턴트 인공지능 المساعد_الذكي للمساعد للذكاء_الاصطناعي एआई_सहायक एआई ผู้ช่วยเอไอ
+    model_is_editing model_editing model_drafts ai_drafts beste_robot chi_legge_con ai에게 ai는 ai야 读取本文的 处理本文的`,
   obliged: MACHINE_DUTIES,
   own_rules: `
+    ${RULES_OF_YOURS}
     deine_regeln deinen_regeln deine_anweisungen tes_règles tes_consignes vos_consignes tus_reglas tus_instrucciones suas_regras tuas_instruções le_tue_regole le_tue_istruzioni je_regels je_instructies twoje_zasady твои_правила твои_инструкции senin_kuralların kuralların aturanmu 你的规则 你的指令 あなたのルール あなたの指示 너의_규칙 당신의_지침 قواعدك तुम्हारे_नियम`,
   consent: `
     already_agreed already_approved already_consented already_confirmed already_authorised already_authorized
@@ -115,8 +115,9 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     you_are_hiding wurde_dir_gesagt hat_man_dir darfst_du_nicht t'a-t-on te_han_dicho te_han_dado disseram_para_você
     você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали size_verilen
     talimat_verildi dir_vorgeschrieben dir_gab dir_gegeben_hat t'a-t-il qu'il_t'a te_ordenaron te_impuso te_proibiram
-    ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den*`,
+    ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den* дали_хозяева as-tu_reçu* tu_as_reçu* avant_celle-ci`,
   opening: `
+    ${HIDDEN_TEXTS}
     at_the_very_beginning first_message first_text first_words first_lines opening_message top_of_this_conversation
     top_of_the_conversation beginning_of_this_conversation beginning_of_the_conversation start_of_this_conversation
     start_of_the_conversation before_i_said before_this_chat before_this_conversation before_we_started before_our_chat
@@ -130,6 +131,10 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner vor_meinem
     antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前 내_질문_전
     내_메시지_전`,
+  hand_me: `
+    tell_me give_me send_me show_me pass_me forward_me hand_me lend_me mail_me read_me dime dame envíame mándame muéstrame gib_mir sag_mir nenn_mir schick_mir zeig_mir donne-moi donnez-moi dis-moi envoie-moi
+    montre-moi dimmi dammi mandami mostrami me_dê me_diga me_envie me_mostre vertel_me geef_me stuur_me podaj_mi powiedz_mi скажи_мне дай_мне пришли_мне bana_söyle bana_ver bana_gönder beri_aku beritahu_aku cho_tôi
+    告诉我 给我 发给我 教えて 送って 알려줘 보내줘 أخبرني أعطني أرسل_لي मुझे_बता मुझे_दे`,
   exact: `
     letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text full_text
     the_complete backwards spelled_backwards code_block as_a_table as_yaml quote_them reply_with_nothing nothing_else

@@ -22,17 +22,31 @@ const products = (first: string, second: string, ending = ""): string =>
 
 /** Nouns of what reads by machine, of which many sentences speak and few speak to. */
 const DEVICES =
-  "program programs software system systems bot bots robot robots machines tool tools assistant assistants agent agents model models scanner scanners crawler crawlers";
+  "bot bots robot robots assistant assistants agent agents ai ais llm llms chatbot chatbots crawler crawlers";
 const DUTIES = "_must _should _ought_to _has_to _have_to _needs_to _need_to _is_asked_to _are_asked_to";
 const TOLD_VERBS =
   "tell mention inform notify report log write note list point bother say show record comment alert warn bring let include";
-const READ_VERBS =
-  "read scan answer process summari handle review sort triage parse index crawl draft edit use open analy prepare translate look see";
+const READ_VERBS = "read scan answer process summari handle review sort triage parse index crawl analy translate see";
 const AUDIENCE =
   "_user _users _guests _customers _visitors _readers _clients _people _viewers _the_user _the_users _the_customer _all_users";
 
-/** A machine that must do something: said right behind its name. */
-export const MACHINE_DUTIES: string = products(DEVICES, DUTIES);
+/** A machine that must do something, or is thought of as the one who does it; and whoever reads, who may be a person. */
+export const MACHINE_DUTIES: string = [
+  products(DEVICES, DUTIES),
+  products("when_the_ when_an_ when_a_ if_an_ if_a_ in_case_a_ in_case_an_ should_a_ should_an_ once_the_", DEVICES),
+  "whoever_reads whoever_prepares whoever_processes whoever_summarises whoever_summarizes whoever_handles whoever_triages whoever_answers whoever_uses whoever_edits whoever_reviews",
+].join(" ");
+
+/** What binds a model, said of the one who is spoken to: "the rules you follow". */
+export const RULES_OF_YOURS: string = products(
+  "rules instructions guidelines restrictions orders limits memo",
+  "_you _that_you",
+);
+/** Texts that are kept from the one who asks. */
+export const HIDDEN_TEXTS: string = products(
+  "hidden_ secret_ internal_ concealed_",
+  "preface note notes memo page instructions text prompt message rules briefing header guidelines preamble lines",
+);
 
 /** Terms by idea. */
 export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {

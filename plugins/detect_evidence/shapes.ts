@@ -18,7 +18,7 @@ export const SHAPE_CHARS = 72;
 const DEVICE = String
   .raw`(?:programm?e?s?|software|systems?|bots?|robots?|machines?|scheduler|tools?|helpers?|assistants?|agents?|models?|generators?|auto-?complete|auto-?responder|crawlers?|parsers?|scanners?|automations?|ais?|llms?|copilot|readers?|fixers?|processor|classifier|summari[sz]er|chatbots?)`;
 const READS = String
-  .raw`(?:read|see|scan|answer|process|summari|handle|review|sort|triage|pars|index|crawl|draft|edit|look|use|open|analy|prepar|translat)\w*`;
+  .raw`(?:read|see|scan|answer|process|summari|handle|review|sort|triag|pars|index|crawl|analy|translat)\w*`;
 /** Somebody who must not know, or something that is kept from somebody. */
 const KEPT = String
   .raw`(?:(?:this|it|that|these|them)(?=\s*(?:[.,;:!?)"]|$|(?:out|in|into|to|from|when|and|as|up|on|at|or|while|for)\b))|us|me|him|her|the (?:user|owner|customer|client|person|reader|report|summary|review|log|logs|ticket|team|others|memo|change)|any(?:one|body)|(?:a|in|into|to) (?:the )?(?:user|owner|report|summary|review|log|logs|ticket|human|answer))`;
