@@ -1,0 +1,88 @@
+/** JSON, JSONC and JSON5 as a tree. */
+import { type AST, getStaticJSONValue, parseJSON } from "jsonc-eslint-parser";
+import type { Format } from "../contract/platform.ts";
+import type { Entry, Node } from "./tree.ts";
+import { checkDepth, TOO_DEEP, Unreadable } from "./unreadable.ts";
+
+const SYNTAX = { json: "JSON", jsonc: "JSONC", json5: "JSON5" } as const;
+
+/** The tree of a text; null where it holds nothing. Throws `Unreadable`. */
+export function readJson(text: string, format: Exclude<Format, "toml" | "yaml">): Node | null {
+  if (isBlank(text, format)) return null;
+  checkBrackets(text);
+  const program = parse(text, format);
+  const [statement] = program.body;
+  return nodeOf(statement.expression, 0);
+}
+
+function parse(text: string, format: keyof typeof SYNTAX): AST.JSONProgram {
+  try {
+    return parseJSON(text, { jsonSyntax: SYNTAX[format] });
+  } catch (error) {
+    throw new Unreadable(offsetOf(error), "it is not valid here");
+  }
+}
+
+/** The parser tells where, and quotes what it met, which stays unsaid. */
+function offsetOf(error: unknown): number {
+  const at = typeof error === "object" && error !== null && "index" in error ? error.index : 0;
+  return typeof at === "number" && at >= 0 ? at : 0;
+}
+
+const BLANK = /^\uFEFF?\s*$/;
+const COMMENTS = /\/\/[^\n\r]*|\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//y;
+
+/** Nothing but blanks, and comments where there may be some. */
+function isBlank(text: string, format: Format): boolean {
+  if (format === "json" || BLANK.test(text)) return BLANK.test(text);
+  for (let at = 0; at < text.length;) {
+    COMMENTS.lastIndex = at;
+    if (COMMENTS.test(text)) at = COMMENTS.lastIndex;
+    else if (/[\s\uFEFF]/.test(text.charAt(at))) at++;
+    else return false;
+  }
+  return true;
+}
+
+/** The parser descends for each bracket; what would take it too deep is refused before. Brackets in strings count, which errs on the safe side. */
+function checkBrackets(text: string): void {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5b || c === 0x7b) depth++;
+    else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
+    if (depth > BRACKETS_MAX) throw new Unreadable(i, TOO_DEEP);
+  }
+}
+
+/** Far below what the stack holds, far above what is honest, with room for brackets in strings. */
+const BRACKETS_MAX = 1_000;
+
+function nodeOf(node: AST.JSONExpression, depth: number): Node {
+  const [start, end] = node.range;
+  checkDepth(depth, start);
+  switch (node.type) {
+    case "JSONObjectExpression":
+      return { kind: "map", start, end, entries: node.properties.map((property) => entryOf(property, depth + 1)) };
+    case "JSONArrayExpression":
+      return { kind: "list", start, end, isBracketed: true, items: itemsOf(node, depth + 1) };
+    case "JSONLiteral":
+      if (typeof node.value === "string") return { kind: "text", start, end, value: node.value };
+      return { kind: "other", start, end, value: node.value };
+    default:
+      return { kind: "other", start, end, value: getStaticJSONValue(node) };
+  }
+}
+
+function entryOf({ key, value }: AST.JSONProperty, depth: number): Entry {
+  const [start, end] = key.range;
+  const name = key.type === "JSONIdentifier" ? key.name : String(key.value);
+  return { key: name, keyAt: { start, end }, value: nodeOf(value, depth) };
+}
+
+function itemsOf({ elements, range }: AST.JSONArrayExpression, depth: number): readonly Node[] {
+  return elements.map((element) => {
+    if (element === null) throw new Unreadable(range[0], "a list leaves a place empty");
+    return nodeOf(element, depth);
+  });
+}
