@@ -25,6 +25,7 @@ export const PRETEXT_IDEAS = [
   "unseen", // text that no person sees
   "defy", // the one in charge does not count
   "self_dealing", // in the sender's own favour
+  "disguise", // a word that is written so as not to be found
   "spread", // to hand an order on to others
   "signal", // to wait for a word or a day
   "must", // words of duty in a definition
@@ -178,6 +179,7 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     \\color{white} textcolor{white} aria-label= data-prompt= data-ai= <desc> <metadata> <![cdata[ ::after ::before [//]: left:-9999px left:_-9999px text-indent:-9999px hidden=_ aria-hidden`,
   defy: "",
   self_dealing: "",
+  disguise: "",
   spread: `
     pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
     have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent

@@ -59,8 +59,8 @@ function ready(): Reader {
   return reader = { gate, hits: new Hits(terms.length), terms, seen: new Uint8Array(IDEAS.length) };
 }
 
-// A place is told by its start, times this, plus the number of the term: one sort of plain numbers orders all hits.
-const TERMS_MAX = 8_192;
+/** Terms of all lists, at most. A place is told by its start, times this, plus the number of the term: one sort orders all hits. */
+export const TERMS_MAX = 8_192;
 
 /**
  * The clues of a text in order of their starts. Linear, but for the sort of what was found. `isWorth` is asked first, with a one in the

@@ -27,6 +27,7 @@ const CORE: readonly Idea[] = [
   "trust",
   "isolate",
   "covert",
+  "disguise",
   "unseen",
   "spread",
   "signal",

@@ -7,13 +7,13 @@ import type { Idea } from "./lexicon.ts";
 /** Words of which other spellings are known, by idea. */
 const WORDS: Readonly<Partial<Record<Idea, readonly string[]>>> = {
   override: ["ignore", "forget", "disregard", "override", "bypass"],
-  bound: ["instructions", "instruction", "guidelines", "directives"],
+  bound: ["instructions", "instruction", "guidelines", "directives", "rules"],
   earlier: ["previous"],
   protected: ["password", "credentials", "system prompt"],
   disclose: ["reveal"],
 };
 
-/** What comes out as another word. */
+/** What comes out as other words. */
 const OTHERS: ReadonlySet<string> = new Set([
   "forge",
   "revel",
@@ -21,29 +21,41 @@ const OTHERS: ReadonlySet<string> = new Set([
   "by pass",
   "pass word",
   "over ride",
+  "rule",
+  "rules",
+  "rues",
   "instruction",
+  "rls",
+  "rle",
+  "rles",
 ]);
 
-/** Other spellings of the words of an idea. */
+/** Other spellings of the words of an idea. Those that are no slip but a disguise are an idea of their own besides. */
 export function spellingsOf(idea: Idea): readonly string[] {
-  const words = WORDS[idea] ?? [];
-  return [...new Set(words.flatMap(spellings))].filter((spelling) =>
-    !OTHERS.has(spelling) && !words.includes(spelling)
-  );
+  if (idea === "disguise") return known(Object.values(WORDS).flat().flatMap(disguises));
+  return known((WORDS[idea] ?? []).flatMap((word) => [...disguises(word), ...slips(word)]));
+}
+
+function known(spellings: readonly string[]): readonly string[] {
+  return [...new Set(spellings)].filter((spelling) => !OTHERS.has(spelling));
 }
 
 const VOWELS = /(?<!^)[aeiou]/g;
 
-/** Spellings of one word, or of each word of two. */
-function spellings(word: string): readonly string[] {
-  const bare = word.replace(VOWELS, "");
-  const twice = word.replaceAll(/[a-z]/g, "$&$&");
-  return [bare, twice, ...Array.from({ length: word.length - 1 }, (_, i) => slipsAt(word, i + 1)).flat()];
+/** Nobody writes so by mistake: no vowels, every letter twice, a word cut in two. */
+function disguises(word: string): readonly string[] {
+  const cuts = Array.from({ length: word.length - 3 }, (_, i) => `${word.slice(0, i + 2)} ${word.slice(i + 2)}`);
+  return [word.replace(VOWELS, ""), word.replaceAll(/[a-z]/g, "$&$&"), ...word.includes(" ") ? [] : cuts];
 }
 
-function slipsAt(word: string, at: number): readonly string[] {
-  const before = word.slice(0, at);
-  const [letter = "", next = ""] = word.slice(at);
-  const swapped = next === "" || next === letter ? [] : [before + next + letter + word.slice(at + 2)];
-  return [before + word.slice(at + 1), ...swapped, `${before} ${word.slice(at)}`];
+/** A letter left out, two neighbours swapped. */
+function slips(word: string): readonly string[] {
+  return Array.from({ length: word.length - 1 }, (_, i) => {
+    const before = word.slice(0, i + 1);
+    const [letter = "", next = ""] = word.slice(i + 1);
+    const rest = word.slice(i + 3);
+    return next === "" || next === letter
+      ? [before + next + rest]
+      : [before + next + rest, before + next + letter + rest];
+  }).flat();
 }
