@@ -10,6 +10,8 @@ export const builtins: readonly PluginEntry[] = [
   { name: "detect-flow", load: () => import("./detect_flow/mod.ts") },
   { name: "detect-evidence", load: () => import("./detect_evidence/mod.ts") },
   { name: "platform-clients", load: () => import("./platform_clients/mod.ts") },
+  { name: "platform-openclaw", load: () => import("./platform_openclaw/mod.ts") },
+  { name: "platform-nanoclaw", load: () => import("./platform_nanoclaw/mod.ts") },
   { name: "door-message", load: () => import("./door_message/mod.ts") },
   { name: "door-stdio", load: () => import("./door_stdio/mod.ts") },
 ];

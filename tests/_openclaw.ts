@@ -41,10 +41,11 @@ export function pointsOf(audit: { readonly findings: readonly unknown[] }): read
 
 /** Ids of our checks that make a point of OpenClaw's audit. */
 export function checksFor(point: string): readonly string[] {
-  return CHECKS.filter(({ covers = [] }) => covers.some((pattern) => fits(pattern, point))).map(({ id }) => id);
+  return CHECKS.filter(({ covers = [] }) => covers.some((pattern) => isFor(pattern, point))).map(({ id }) => id);
 }
 
-function fits(pattern: string, point: string): boolean {
+/** True where a pattern of `covers` means the point; `*` stands for one name. */
+export function isFor(pattern: string, point: string): boolean {
   const source = pattern.split("*").map((part) => part.replaceAll(/[\\^$.+()[\]{}|?]/g, "\\$&")).join("[^ ]*?");
   return new RegExp(`^${source}$`).test(point);
 }

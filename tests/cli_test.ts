@@ -7,7 +7,7 @@ import { newId } from "../core/ids.ts";
 import { Box, CONFIG, decision } from "./_cli.ts";
 
 const WITH_ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  audit: ["verify-chain"],
+  audit: ["posture", "verify-chain"],
   quarantine: ["list", "detail", "approve", "reject"],
   agent: ["list", "suspend", "unsuspend"],
   rules: ["list", "test"],
@@ -18,6 +18,7 @@ const NAMES = [
   "proxy",
   "demo",
   "discover",
+  "scan-openclaw",
   "status",
   "logs",
   "audit",

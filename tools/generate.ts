@@ -2,6 +2,7 @@
 import { configJsonSchema } from "../core/config/json_schema.ts";
 import { generateFresh } from "./generate_fresh.ts";
 import { generateHost } from "./generate_host.ts";
+import { generateOpenClaw } from "./generate_openclaw.ts";
 import { generateRules } from "./generate_rules.ts";
 
 const root = new URL("../", import.meta.url);
@@ -13,6 +14,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
     ...await generateRules(root),
     ...await generateFresh(root),
     ...await generateHost(root),
+    ...await generateOpenClaw(root),
     ["static/config.schema.json", schema],
   ]);
 }

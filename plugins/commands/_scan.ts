@@ -3,23 +3,18 @@ import { resolve } from "node:path";
 import process from "node:process";
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
-import { counted } from "../../core/cli/format.ts";
-import { onInterrupt } from "../../core/cli/interrupt.ts";
-import { startProgress } from "../../core/cli/progress.ts";
 import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
-import { paint, plain, type Style } from "../../core/cli/text.ts";
-import { PART_KINDS, type PartKind } from "../../core/contract/envelope.ts";
-import type { Finding } from "../../core/contract/finding.ts";
+import { PART_KINDS } from "../../core/contract/envelope.ts";
 import { SEVERITIES, type Severity } from "../../core/contract/verdict.ts";
-import { readRegular } from "../../core/edits/read.ts";
 import { fail, reasonOf } from "../../core/errors.ts";
 import { SCAN_FILE_BYTES_DEFAULT } from "../../core/limits.ts";
 import { compileEngine, type Engine } from "../../core/matching/engine.ts";
 import { VERSION } from "../../core/version.ts";
 import { loadOwnRules, type OwnRules, tellRefused } from "./_own_rules.ts";
-import { type FileList, listFiles, type ScanFile, type Unread } from "./_scan_files.ts";
-import { isBinary, partsOfFile, type PlacedPart } from "./_scan_parts.ts";
-import { Lines, type ScanFinding, type ScanReport } from "./_scan_report.ts";
+import { FileScanner, scanFiles } from "./_file_scanner.ts";
+import { listFiles, type Unread } from "./_scan_files.ts";
+import { jsonOf, printFindings, scannedText } from "./_scan_output.ts";
+import type { ScanFinding, ScanReport } from "./_scan_report.ts";
 
 /** Words of `oktsec rules scan`. */
 export const SCAN = defineCommand({
@@ -86,7 +81,10 @@ export async function scan(argv: readonly string[], app: App): Promise<number> {
     const { sarifOf } = await import("./_scan_sarif.ts");
     app.out.json(sarifOf(whole, { rules, version: VERSION }));
   } else if (flags.json) app.out.json(jsonOf(whole));
-  else printText(app, whole);
+  else {
+    printFindings(app, whole);
+    app.out.print(scannedText(whole));
+  }
   return exitOf(whole, flags["fail-on"]);
 }
 
@@ -110,22 +108,9 @@ async function scanAll(
     await scanner.bytes(await readStdin(scanner.bytesMax), "-");
     return scanner.report([]);
   }
-  const list: FileList = await listFiles(resolve(app.surroundings.cwd, target), { skip });
-  using progress = startProgress(app.now);
-  using interrupt = onInterrupt();
-  for (const [index, file] of list.files.entries()) {
-    if (interrupt.signal.aborted) throw fail("cli/stopped", ["the scan"]);
-    progress.show(`${bar(index, list.files.length)} ${counted(index, "file")} of ${list.files.length}  ${file.name}`);
-    await scanner.file(file);
-  }
+  const list = await listFiles(resolve(app.surroundings.cwd, target), { skip });
+  await scanFiles(list.files, { scanner, now: app.now });
   return scanner.report(list.unread);
-}
-
-const BAR_CELLS = 20;
-
-function bar(done: number, all: number): string {
-  const full = Math.floor(done / Math.max(1, all) * BAR_CELLS);
-  return `[${"#".repeat(full)}${"-".repeat(BAR_CELLS - full)}]`;
 }
 
 async function readStdin(bytesMax: number): Promise<Uint8Array> {
@@ -147,146 +132,9 @@ async function readStdin(bytesMax: number): Promise<Uint8Array> {
   return whole;
 }
 
-interface ScannerOptions {
-  readonly kind: PartKind | null;
-  readonly bytesMax: number;
-  readonly ignored: ReadonlySet<string>;
-}
-
-/** Where in a file a rule has found something. */
-interface Seen {
-  readonly rule: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Parts that are scanned together: their findings share one bound, so a long list is taken in portions. */
-const PARTS_AT_ONCE = 256;
-
-/** Scans files one by one and keeps what it found. */
-class FileScanner {
-  readonly #engine: Engine;
-  readonly #options: ScannerOptions;
-  readonly #findings: ScanFinding[] = [];
-  readonly #unread: Unread[] = [];
-  #files = 0;
-  #binary = 0;
-
-  constructor(engine: Engine, options: ScannerOptions) {
-    this.#engine = engine;
-    this.#options = options;
-  }
-
-  get bytesMax(): number {
-    return this.#options.bytesMax;
-  }
-
-  async file({ path, name }: ScanFile): Promise<void> {
-    const read = await readRegular(await resolved(path), { bytesMax: this.#options.bytesMax });
-    if (read.kind === "read") return await this.bytes(read.bytes, name);
-    this.#unread.push({ name, reason: read.kind === "missing" ? "it is gone" : read.reason });
-  }
-
-  async bytes(bytes: Uint8Array, name: string): Promise<void> {
-    if (isBinary(bytes)) return void this.#binary++;
-    this.#files++;
-    const { text, parts } = partsOfFile(bytes, { name, kind: this.#options.kind });
-    const lines = new Lines(text);
-    const seen: Seen[] = [];
-    for (let from = 0; from < parts.length; from += PARTS_AT_ONCE) {
-      await this.#portion(parts.slice(from, from + PARTS_AT_ONCE), { name, lines, seen });
-    }
-  }
-
-  async #portion(
-    placed: readonly PlacedPart[],
-    { name, lines, seen }: { readonly name: string; readonly lines: Lines; readonly seen: Seen[] },
-  ): Promise<void> {
-    const { findings, failure } = await this.#engine.scan(placed.map(({ part }) => part), { tool: null });
-    if (failure !== null) this.#unread.push({ name, reason: FAILURES[failure] });
-    for (const finding of findings) {
-      if (this.#options.ignored.has(finding.rule)) continue;
-      const toFile = placeOf(placed, finding);
-      const start = toFile(finding.span.start);
-      const end = toFile(Math.max(finding.span.start, finding.span.end - 1)) + 1;
-      // A config is read string by string and as a whole: what both say is said once.
-      const isKnown = seen.some((other) => other.rule === finding.rule && other.start < end && start < other.end);
-      seen.push({ rule: finding.rule, start, end });
-      if (!isKnown) this.#findings.push({ file: name, finding, from: lines.at(start), to: lines.at(end) });
-    }
-  }
-
-  report(unread: readonly Unread[]): ScanReport {
-    return {
-      files: this.#files,
-      binary: this.#binary,
-      findings: this.#findings,
-      unread: [...unread, ...this.#unread],
-    };
-  }
-}
-
-/** A finding tells its part by path and kind; where several have both, the first that is long enough. */
-function placeOf(placed: readonly PlacedPart[], { path, kind, span }: Finding): (offset: number) => number {
-  const own = placed.find(({ part }) => part.path === path && part.kind === kind && part.text.length >= span.end);
-  return own ? (offset) => own.toFile(offset) : () => 0;
-}
-
-const FAILURES = {
-  scan_budget: "it takes more work than one text may",
-  scan_error: "a rule failed on it",
-} as const;
-
-/** A link that was listed leads to a file of the same folder. */
-async function resolved(path: string): Promise<string> {
-  const { realpath } = await import("node:fs/promises");
-  return await realpath(path).catch(() => path);
-}
-
 function exitOf({ findings, unread }: ScanReport, failOn: Severity | "never"): number {
   const isSevere = ({ finding }: ScanFinding) =>
     failOn !== "never" && SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(failOn);
   if (findings.some(isSevere)) return 1;
   return unread.length === 0 ? 0 : 3;
-}
-
-function jsonOf({ files, binary, findings, unread }: ScanReport) {
-  return {
-    files,
-    binary,
-    findings: findings.map(({ file, finding, from, to }) => ({
-      file,
-      line: from.line,
-      column: from.column,
-      end_line: to.line,
-      end_column: to.column,
-      rule: finding.rule,
-      title: finding.title,
-      severity: finding.severity,
-      category: finding.category,
-      lane: finding.lane,
-      kind: finding.kind,
-      path: finding.path,
-      view: finding.view,
-      excerpt: finding.excerpt,
-      fix: finding.fix,
-    })),
-    unread,
-  };
-}
-
-const STYLES: Readonly<Partial<Record<Severity, Style>>> = { critical: "red", high: "yellow" };
-
-function printText(app: App, { files, binary, findings, unread }: ScanReport): void {
-  const { color } = app.out;
-  for (const { file, finding, from } of findings) {
-    const severity = paint(finding.severity, STYLES[finding.severity] ?? null, color);
-    app.out.print(
-      `${plain(file)}:${from.line}:${from.column}  ${severity}  ${plain(finding.rule)}  ${plain(finding.title)}`,
-    );
-    app.out.print(`    ${paint(finding.excerpt, "dim", color)}`);
-  }
-  for (const { name, reason } of unread) app.out.say(`Not scanned: ${plain(name)}: ${plain(reason)}`);
-  const skipped = binary === 0 ? "" : `, ${counted(binary, "file")} without text skipped`;
-  app.out.print(`${counted(files, "file")} scanned, ${counted(findings.length, "finding")}${skipped}`);
 }

@@ -66,7 +66,7 @@ const SCRIPT = /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|bat|cmd|command)$/i;
 const SETTINGS = /\.(?:jsonc|json5|ya?ml|toml|ini|cfg|conf|env|properties|plist|mcp)$|^\.env|^\.npmrc$|rc$/i;
 /** Files in which programs that talk to agents keep their servers. */
 const CLIENT_CONFIG =
-  /(?:^|[._-])mcp(?:[._-]\w+)?\.json$|mcp_config|claude_desktop_config|^settings\.json$|^\.claude\.json$/i;
+  /(?:^|[._-])mcp(?:[._-]\w+)?\.json$|mcp_config|claude_desktop_config|^(?:openclaw|clawdbot|moltbot)\.json$|^settings\.json$|^\.claude\.json$/i;
 
 /** The kind that a file's name tells; null where it tells none. */
 export function kindByName(path: string): PartKind | null {

@@ -1,4 +1,4 @@
-/** `oktsec audit verify-chain`: proves that the trail is whole, or says where it is not. Reads only. */
+/** `oktsec audit`: judges how agent products are set up, and proves that the audit trail is whole. Reads only. */
 import type { App } from "../../core/cli/app.ts";
 import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags, pickAction } from "../../core/cli/args.ts";
@@ -8,6 +8,21 @@ import { startProgress } from "../../core/cli/progress.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
 import type { AuditStore, ProblemKind, Verification } from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
+
+/** Words of `oktsec audit posture`. */
+export const POSTURE = defineCommand({
+  name: "audit posture",
+  summary: "Check how the agent products of this machine are set up; what `oktsec audit` does",
+  about: [
+    "Reads the configs of OpenClaw and NanoClaw and the permissions of their files, and says what is open that should not be. Nothing is changed.",
+  ],
+  flags: { json: JSON_FLAG },
+  examples: [
+    { run: "oktsec audit", does: "every product that is installed" },
+    { run: "oktsec audit --json", does: "{detected, findings, summary} for a program" },
+  ],
+  exits: { 0: "nothing high or critical", 1: "something high or critical" },
+});
 
 const VERIFY_CHAIN = defineCommand({
   name: "audit verify-chain",
@@ -27,8 +42,9 @@ const VERIFY_CHAIN = defineCommand({
 /** Words of `oktsec audit`. */
 export const spec = defineGroup({
   name: "audit",
-  summary: "Verify the audit trail",
-  actions: { "verify-chain": VERIFY_CHAIN },
+  summary: "Check how agent products are set up, and verify the audit trail",
+  actions: { posture: POSTURE, "verify-chain": VERIFY_CHAIN },
+  fallback: "posture",
 });
 
 /** What a problem means, for a person. */
@@ -44,10 +60,19 @@ const MEANINGS: Readonly<Record<ProblemKind, string>> = {
 /** Problems listed as text; all are in the JSON. */
 const LISTED_MAX = 100;
 
-/** Checks the trail. */
+/** Runs the action. */
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const picked = pickAction(argv, spec);
-  const { flags } = parseFlags(picked.argv, VERIFY_CHAIN);
+  switch (picked.action) {
+    case "posture":
+      return await (await import("./_audit_posture.ts")).posture(picked.argv, app);
+    case "verify-chain":
+      return await verifyChain(picked.argv, app);
+  }
+}
+
+async function verifyChain(argv: readonly string[], app: App): Promise<number> {
+  const { flags } = parseFlags(argv, VERIFY_CHAIN);
   const loaded = await loadLocalConfig(app, flags);
   await using store = await app.openStore(loaded, { readOnly: true });
   const result = await verify(app, store.audit);

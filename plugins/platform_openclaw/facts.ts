@@ -46,6 +46,8 @@ export interface Facts {
   readonly auth: Auth;
   readonly guarded: readonly Guarded[];
   readonly workspaces: readonly string[];
+  /** Names of plugins that are installed in the state folder. */
+  readonly extensions: readonly string[];
   /** Files below a workspace's skills that lead out of it. */
   readonly escapes: readonly string[];
 }
@@ -76,6 +78,7 @@ export async function gather(machine: Machine, place: Place): Promise<Facts> {
     auth: authOf(config, await variablesOf(machine, place)),
     guarded: await guardedOf(machine, { place, includes: included.files, workspaces }),
     workspaces,
+    extensions: await machine.list(pathRules(machine.os).join(place.state, "extensions")),
     escapes: await skillEscapes(machine, workspaces),
   };
 }

@@ -3,7 +3,7 @@ import { loosePackage } from "../../../core/platforms/loose_package.ts";
 import type { Seen } from "../../../core/platforms/posture.ts";
 import { isOn, membersAt, type Plain, plainAt, textAt, textsAt, valueAt } from "../../../core/platforms/plain.ts";
 import type { Facts } from "../facts.ts";
-import { check, each, when } from "./_seen.ts";
+import { check, each, listed, when } from "./_seen.ts";
 
 const PRIVATE_HOST =
   /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[?(?:::1|f[cd][0-9a-f]{2}:))/i;
@@ -52,13 +52,14 @@ export const PARTS = [
     title: "Any plugin that is found is loaded",
     fix: "List the plugins that you use in plugins.allow",
     maps: ["ASI04", "MCP04"],
-    covers: ["plugins.extensions_no_allowlist", "plugins.tools_reachable_permissive_policy"],
-    test: ({ config }) => {
+    covers: ["plugins.extensions_no_allowlist"],
+    test: ({ config, extensions }) => {
       const plugins = plainAt(config, "plugins");
-      const isFree = Object.keys(plugins).length > 0 && valueAt(plugins, "enabled") !== false &&
+      const isFree = (Object.keys(plugins).length > 0 || extensions.length > 0) &&
+        valueAt(plugins, "enabled") !== false &&
         !Array.isArray(valueAt(plugins, "allow"));
       return [
-        ...when(isFree, "plugins.allow is not set"),
+        ...when(isFree, `plugins.allow is not set${extensions.length > 0 ? `; installed: ${listed(extensions)}` : ""}`),
         ...each(textsAt(plugins, "load.paths"), (path) => `plugins.load.paths adds ${path}`),
       ];
     },
@@ -102,7 +103,7 @@ export const PARTS = [
     title: "The browser of the agents runs without its safeguards",
     fix: "Remove browser.noSandbox and browser.extensionRelay.allowLegacyAuth; use https for remote browsers",
     maps: ["ASI05", "MCP07"],
-    covers: ["browser.remote_cdp_http", "browser.remote_cdp_private_host", "browser.extension_relay_legacy_auth"],
+    covers: ["browser.remote_cdp_http", "browser.extension_relay_legacy_auth"],
     test: ({ config }) => valueAt(config, "browser.enabled") === false ? [] : browserSeen(plainAt(config, "browser")),
   }),
   check({
