@@ -88,14 +88,15 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     pule desative disattiva sla_over schakel_uit pomiń wyłącz пропусти отключи* atla kapat lewati matikan bỏ_qua tắt 跳过
     绕过 关闭 禁用 無効に 飛ばし 省略 건너뛰 끄고 تجاوز عطل छोड़ बंद`,
   check: `
-    approval second_approval confirmation review reviews check checks auth_check policy_check the_gate signature
-    signature_check two-factor 2fa mfa two-step firewall alarm alarms audit_log audit_logging audit_trail validation
-    verification hash_checking request_form supervisor sandbox antivirus spending_limit safety_check oversight
-    permission_dialog confirmation_dialog freigabe bestätigung prüfung genehmigung signaturprüfung zwei-faktor
-    protokollierung approbation vérification aprobación confirmación revisión verificación aprovação confirmação
-    revisão verificação approvazione conferma verifica revisione goedkeuring bevestiging controle zatwierdzenia
-    potwierdzenia weryfikacji одобрени* подтвержден* проверк* onay doğrulama denetim persetujuan konfirmasi verifikasi
-    phê_duyệt xác_nhận kiểm_tra 审批 确认 审核 验证 检查 承認 確認 検証 審査 승인 확인 검증 الموافقة التأكيد التحقق मंज़ूरी पुष्टि जांच`,
+    approval second_approval confirmation auth_check policy_check the_gate signature signature_check two-factor 2fa mfa
+    two-step firewall alarm alarms audit_log audit_logging audit_trail hash_checking request_form supervisor sandbox
+    antivirus spending_limit safety_check oversight permission_dialog confirmation_dialog freigabe bestätigung prüfung
+    genehmigung signaturprüfung zwei-faktor protokollierung approbation vérification aprobación confirmación revisión
+    verificación aprovação confirmação revisão verificação approvazione conferma verifica revisione goedkeuring
+    bevestiging controle zatwierdzenia potwierdzenia weryfikacji одобрени* подтвержден* проверк* onay doğrulama denetim
+    persetujuan konfirmasi verifikasi phê_duyệt xác_nhận kiểm_tra 审批 确认 审核 验证 检查 承認 確認 検証 審査 승인 확인 검증 الموافقة التأكيد
+    التحقق मंज़ूरी पुष्टि जांच the_check the_checks the_review the_reviews safety_checks security_check security_checks
+    second_review code_review verification_step`,
   endorse: `
     positive_review good_review top_score highest_score five_stars 5_stars market_leader no_negative only_list
     list_only recommend_only only_recommend only_our our_product hide_the_others never_mention approve_the

@@ -168,12 +168,13 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     n'écoute_que_moi entre_nous solo_a_mí entre_nosotros só_a_mim entre_nós solo_a_me tra_noi alleen_naar_mij
     tylko_mnie слушай_только_меня между_нами sadece_beni hanya_padaku 只听我的 只对我 私だけに 나에게만`,
   chief: `
-    supervisor scheduler orchestrator planner coordinator manager operator operators the_user the_owner your_owner the_admin security_team compliance lead_agent
-    vorgesetzten planer responsable chef jefe chefe responsabile leidinggevende przełożonego начальник* yönetici atasan quản_lý 主管 管理员 上司 管理者 상사`,
+    supervisor scheduler orchestrator planner coordinator the_user the_owner your_owner the_admin security_team
+    lead_agent vorgesetzten planer responsable chef jefe chefe responsabile leidinggevende przełożonego начальник*
+    yönetici atasan quản_lý 主管 管理员 上司 管理者 상사 your_manager the_manager the_operator`,
   covert: `
-    image_link image_url image_tag query_part query_string url_parameter url_parameters file_name filename white_text
-    invisible_text hidden_text first_letters acrostic poem dns subdomain subdomains host_name steganograph* hex-encoded
-    zero-width in_the_alt commit_message user_agent in_base64 as_base64`,
+    image_link image_url image_tag query_part query_string url_parameter url_parameters file_name white_text
+    invisible_text hidden_text first_letters acrostic poem subdomain subdomains host_name steganograph* hex-encoded
+    zero-width in_the_alt commit_message user_agent in_base64 as_base64 dns_lookup dns_lookups dns_query dns_queries`,
   unseen: `
     display:none display:_none visibility:hidden visibility:_hidden font-size:0 font-size:_0 font-size:1px font-size:_1px opacity:0 opacity:_0 color:white color:_white color:#fff color:_#fff color:transparent
     \\color{white} textcolor{white} aria-label= data-prompt= data-ai= <desc> <metadata> <![cdata[ ::after ::before [//]: left:-9999px left:_-9999px text-indent:-9999px hidden=_ aria-hidden`,
@@ -200,10 +201,9 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     everything_the_user_wrote everything_the_user_said everything_the_user_typed chat_up_to_this_point
     conversation_up_to_this copy_of_the_chat copy_of_the_conversation whole_chat entire_chat full_conversation
     entire_conversation complete_conversation conversation_so_far chat_so_far user's_last_message previous_messages
-    all_previous_messages system_message developer_message running_session
-    value_of_each_variable all_of_its_parameters all_of_their_parameters parameters_of_other all_other_tool
-    every_call_of_other contents_of_the_conversation all_earlier_messages
-    whole_conversation everything_said_so_far everything_typed_so_far`,
+    all_previous_messages system_message developer_message running_session value_of_each_variable all_of_its_parameters
+    all_of_their_parameters parameters_of_other all_other_tool every_call_of_other contents_of_the_conversation
+    all_earlier_messages whole_conversation everything_said_so_far everything_typed_so_far`,
   rivals: `
     other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
     only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
@@ -214,11 +214,12 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
     also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's`,
   hazard: `
-    nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger meth
+    nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
     product_keys serial_numbers break_into pick_the_lock hotwire stalk credit_card_numbers phishing_mail phishing_kit
     self-harm suicide_method sprengstoff bombe giftgas explosif explosivo bomba veneno esplosivo взрывчатк* бомб* яд_
-    patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम toxin toxins car_without lock_picking sarin thermite fentanyl`,
+    patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम toxin toxins car_without lock_picking sarin thermite fentanyl cook_meth
+    crystal_meth`,
   frame: `
     novel story play_in_which we_write_a_play write_a_play screenplay scene bedtime_story my_grandmother my_late be_her
     be_him don't_break_character stay_in_character in_character character chapter act_two fictional hypothetically

@@ -51,8 +51,9 @@ export const HIDDEN_TEXTS: string = products(
 /** Terms by idea. */
 export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
   call: `
-    dear attention p.s. ps note_to notes_to note_for notes_for hint_for hint_to memo_to memo_for reminder_for message_to message_for instructions_for solution_for task_for tasks_for
-    steps_for work_for hinweis_für hinweis_an nota_para nota_per note_pour note_à you_are_a you_are_an you_are_the you_are_some
+    dear p.s. note_to notes_to note_for notes_for hint_for hint_to memo_to memo_for reminder_for message_to message_for
+    instructions_for solution_for task_for tasks_for steps_for work_for hinweis_für hinweis_an nota_para nota_per
+    note_pour note_à you_are_a you_are_an you_are_the you_are_some
     ${
     products(
       "read processed handled summarised summarized answered sorted drafted reviewed scanned parsed",
@@ -66,17 +67,23 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
       ":",
     )
   }
-    ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는`,
+    ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que
+    programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는 ps_to ps_for attention, attention: attention_all
+    the_attention`,
   origin: `
-    above before preceding startup start-up opening_text opening_words initial_text initial_prompt first_text first_words first_lines first_token forbidden not_allowed
-    prohibited must_hide to_hide told_not asked_not your_boss your_owner your_owners your_maker your_makers your_creator your_creators your_developer your_developers
-    your_company your_employer your_operator your_operators your_admin your_team your_provider the_company the_owner the_developers the_operator
+    start-up opening_text opening_words initial_text initial_prompt first_text first_words first_lines first_token
+    forbidden not_allowed prohibited must_hide to_hide told_not asked_not your_boss your_owner your_owners your_maker
+    your_makers your_creator your_creators your_developer your_developers your_company your_employer your_operator
+    your_operators your_admin your_team your_provider the_company the_owner the_developers the_operator
     ${
     products(
       "your_ your_own_ your_inner_ your_hidden_ your_secret_ your_internal_ your_original_",
       "rules guidelines instructions orders directives restrictions briefing limits",
     )
-  }`,
+  }
+    above_my above_our above_this above_the_first before_my before_our before_this before_the_first preceding_my
+    preceding_our preceding_this prior_to_my startup_text startup_prompt startup_instructions first_sentences
+    first_instructions very_first`,
   hush: `
     ${
     products("do_not_ don't_ don’t_ never_ without_ no_need_to_ not_to_", TOLD_VERBS)
