@@ -4,7 +4,7 @@
  *
  * `deno task bench` runs all, `deno task bench engine message` only these, `--quick` with fewer rounds.
  */
-import { LINEAR_FLAG } from "../core/cli/self.ts";
+import { LINEAR_FLAG } from "../core/launcher.ts";
 import { bundle } from "../tools/bundle.ts";
 import { benchAudit } from "./audit.ts";
 import type { BenchResult } from "./bench.ts";

@@ -10,6 +10,7 @@ export const OWN_VARIABLES: ReadonlySet<string> = new Set([
   "OKTSEC_CONFIG",
   "OKTSEC_API_KEY",
   "OKTSEC_DEBUG",
+  "OKTSEC_PORTABLE",
   "OKTSEC_SHARED",
   "OKTSEC_URL",
   "OKTSEC_NO_TELEMETRY",

@@ -44,7 +44,7 @@ export function textAt(node: Node, path: Path): string | null {
 
 /** Every node that a path below a node names. */
 export function under(node: Node, path: Path): readonly Node[] {
-  return nodesAt({ format: "json", text: "", root: node }, path);
+  return nodesAt({ root: node }, path);
 }
 
 /** Clients write streamable HTTP in many ways, and "local" for a command. */

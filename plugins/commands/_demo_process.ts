@@ -1,5 +1,5 @@
 /** The demo's own server: this program again, in a throw-away home. */
-import { launcher } from "../../core/cli/self.ts";
+import { thisLauncher } from "../../core/launcher.ts";
 
 /** A server that listens. */
 export interface DemoServer extends AsyncDisposable {
@@ -10,7 +10,7 @@ export interface DemoServer extends AsyncDisposable {
 
 /** Starts `serve` on a free port and reads its banner. */
 export async function startServer(home: string): Promise<DemoServer> {
-  const [program = "", ...words] = launcher();
+  const [program = "", ...words] = thisLauncher().argv;
   const child = new Deno.Command(program, {
     args: [...words, "serve", "--config", `${home}/config.yaml`, "--port", "0"],
     env: { OKTSEC_HOME: home, NO_COLOR: "1" },
@@ -44,7 +44,7 @@ export async function runSelf(
   home: string,
   args: readonly string[],
 ): Promise<{ readonly code: number; readonly text: string }> {
-  const [program = "", ...words] = launcher();
+  const [program = "", ...words] = thisLauncher().argv;
   const { code, stdout } = await new Deno.Command(program, {
     args: [...words, ...args],
     env: { OKTSEC_HOME: home, NO_COLOR: "1" },

@@ -1,10 +1,10 @@
 /** The real program as a server process, in a throw-away home. */
 import { join } from "node:path";
-import { launcherOf } from "../../core/cli/self.ts";
+import { launcherOf } from "../../core/launcher.ts";
 
 const MAIN = new URL("../../main.ts", import.meta.url).href;
 /** The words that start the program from this checkout. */
-export const OKTSEC = launcherOf({ isCompiled: false, executable: Deno.execPath(), main: MAIN });
+export const OKTSEC = launcherOf({ isCompiled: false, executable: Deno.execPath(), main: MAIN }).argv;
 
 /** How a finished command ended. */
 export interface Ended {

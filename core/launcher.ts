@@ -1,0 +1,59 @@
+/** How to start this program again, as another process: by ourselves, or by a client that knows nothing of us. */
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** V8 takes patterns that backtrack too much to its linear engine; it cannot be switched on after the start. */
+export const LINEAR_FLAG = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
+/** What the program may do, spelled out: never native code. */
+const PERMISSIONS = [
+  "--allow-read",
+  "--allow-write",
+  "--allow-net",
+  "--allow-env",
+  "--allow-run",
+  "--allow-sys",
+] as const;
+
+/** The variable in which the portable file says where it is: the program that it unpacked stands in a cache. */
+export const PORTABLE_VARIABLE = "OKTSEC_PORTABLE";
+
+/** What tells how this process was started. */
+export interface Start {
+  /** True in a binary made by `deno compile`. */
+  readonly isCompiled: boolean;
+  readonly executable: string;
+  /** URL of the main module: a file, or where a registry has it. */
+  readonly main: string;
+  /** The portable file's own path, where one started this process. */
+  readonly portable?: string | undefined;
+}
+
+/** How the program came here. */
+export type LauncherKind = "compiled" | "portable" | "bundle" | "checkout" | "package";
+
+/** The words that start it again. */
+export interface Launcher {
+  readonly kind: LauncherKind;
+  /** Absolute, and without a shell in between: a client's short PATH finds it, and blanks in a path do no harm. */
+  readonly argv: readonly string[];
+}
+
+/** The launcher of a process that was started so. */
+export function launcherOf({ isCompiled, executable, main, portable }: Start): Launcher {
+  if (isCompiled) return { kind: "compiled", argv: [executable] };
+  if (portable) return { kind: "portable", argv: [portable] };
+  const isFile = main.startsWith("file:");
+  const module = isFile ? fileURLToPath(main) : main;
+  const kind = !isFile ? "package" : basename(module) === "oktsec.js" ? "bundle" : "checkout";
+  return { kind, argv: [executable, "run", "-q", ...PERMISSIONS, LINEAR_FLAG, module] };
+}
+
+/** The launcher of this very process; `main` stands in for its main module where a test runs the program inside of itself. */
+export function thisLauncher({ main = Deno.mainModule }: { readonly main?: string } = {}): Launcher {
+  return launcherOf({
+    isCompiled: Deno.build.standalone,
+    executable: Deno.execPath(),
+    main,
+    portable: Deno.env.get(PORTABLE_VARIABLE),
+  });
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { launcherOf, type Start } from "./launcher.ts";
+import { recognise } from "./platforms/recognise.ts";
+
+const EXECUTABLE = "/usr/bin/deno";
+
+Deno.test("each kind of program is told, and started again by absolute words", () => {
+  const start = (more: Partial<Start>) =>
+    launcherOf({ isCompiled: false, executable: EXECUTABLE, main: "file:///home/ada/my%20work/main.ts", ...more });
+  const compiled = start({ isCompiled: true, executable: "/opt/oktsec" });
+  assert.deepEqual(compiled, { kind: "compiled", argv: ["/opt/oktsec"] });
+  const portable = start({ main: "file:///home/ada/.cache/x/oktsec.js", portable: "/opt/my tools/oktsec-portable" });
+  assert.deepEqual(portable, { kind: "portable", argv: ["/opt/my tools/oktsec-portable"] });
+  const checkout = start({});
+  assert.equal(checkout.kind, "checkout");
+  assert.equal(checkout.argv[0], EXECUTABLE);
+  assert.equal(checkout.argv.at(-1), "/home/ada/my work/main.ts");
+  assert.equal(start({ main: "file:///opt/oktsec.js" }).kind, "bundle");
+  const main = "https://registry.example/@oktsec/cli/main.ts";
+  assert.deepEqual([start({ main }).kind, start({ main }).argv.at(-1)], ["package", main]);
+});
+
+Deno.test("an entry that starts any kind of program is known for ours", () => {
+  for (const main of ["file:///a/main.ts", "file:///a/oktsec.js"]) {
+    for (const portable of [undefined, "/opt/oktsec-portable", "/opt/oktsec"]) {
+      const { argv } = launcherOf({ isCompiled: false, executable: EXECUTABLE, main, portable });
+      assert.equal(recognise([...argv, "proxy", "--agent", "a", "--", "npx"]).kind, "ours");
+    }
+  }
+});
+
+Deno.test("the program is never started with the right to load native code", () => {
+  const words = launcherOf({ isCompiled: false, executable: "deno", main: "file:///main.ts" }).argv;
+  assert.ok(!words.some((word) => word === "-A" || word.includes("ffi") || word === "--allow-all"));
+});
