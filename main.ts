@@ -20,7 +20,15 @@ if (import.meta.main) {
   const code = await runCli(Deno.args, (start) =>
     makeApp(start, {
       plugins: builtins,
-      rules: async () => (await import("./rules/mod.gen.ts")).rules,
+      rules: async () => {
+        const [{ rules }, { words }, { keepOwnWords }] = await Promise.all([
+          import("./rules/mod.gen.ts"),
+          import("./rules/words.gen.ts"),
+          import("./core/matching/own_words.ts"),
+        ]);
+        keepOwnWords(rules, words);
+        return rules;
+      },
       pages: async () => (await import("./fresh.gen.ts")).manifest,
     }));
   Deno.exit(code);

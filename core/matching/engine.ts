@@ -13,6 +13,7 @@ import { Gathering } from "./gather.ts";
 import { foldText } from "./literals.ts";
 import { Meter } from "./meter.ts";
 import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
+import { keptOwnWords } from "./own_words.ts";
 import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
 import { type Hint, HINTS } from "./decoders/ciphers.ts";
@@ -139,12 +140,14 @@ class RuleEngine implements Engine {
     this.#onError = options.onError;
     this.#now = options.now ?? (() => performance.now());
     this.#hasDerivedOnly = rules.some(({ views }) => views !== undefined && !views.includes("raw"));
+    for (const word of wordsOf(rules)) this.#numberOf(word);
     const ids = new Set<string>();
     const opens: number[][] = [];
     this.#compiled = rules.map((rule, index) => {
       if (ids.has(rule.id)) throw fail("rule/invalid", [rule.id, "another rule has this id"]);
       ids.add(rule.id);
-      const words = gateOf(rule);
+      // What the build looked at was checked there.
+      const words = keptOwnWords(rule) ? rule.keywords ?? [] : gateOf(rule);
       const keywords = words.map((word) => {
         const number = this.#numberOf(word);
         (opens[number] ??= []).push(index);
@@ -196,8 +199,9 @@ class RuleEngine implements Engine {
 
   /** Makes the matchers of a rule ready. Throws `PatternError`. */
   #ready(compiled: Compiled): readonly Ready[] {
-    return compiled.matchers ??= matchersOf(compiled.rule).map((matcher) => {
-      const prepared = prepare(matcher, compiled.words);
+    const known = keptOwnWords(compiled.rule);
+    return compiled.matchers ??= matchersOf(compiled.rule).map((matcher, index) => {
+      const prepared = prepare(matcher, compiled.words, known?.[index]);
       const numbers = prepared.words.map((word) => this.#numberOf(word));
       return { ...prepared, numbers, newest: Math.max(-1, ...numbers) };
     });
@@ -465,6 +469,16 @@ const ALL_KINDS = (1 << PART_KINDS.length) - 1;
 function kindsOf({ reads }: Rule): number {
   if (reads === undefined) return ALL_KINDS;
   return reads.reduce((bits, kind) => bits | (1 << PART_KINDS.indexOf(kind)), 0);
+}
+
+/** The words of all rules, as far as they are known, and those that give ciphers away; in order, as the gate likes them best. */
+function wordsOf(rules: readonly Rule[]): readonly string[] {
+  const words = new Set(HINTS.map(({ word }) => word));
+  for (const rule of rules) {
+    for (const word of rule.keywords ?? []) words.add(word);
+    for (const own of keptOwnWords(rule) ?? []) for (const word of own) words.add(word);
+  }
+  return [...words].sort();
 }
 
 /** The rule's keywords; none: it always runs, and the words of its matchers alone decide. Throws `rule/invalid`. */

@@ -43,6 +43,30 @@ Deno.test("the gate agrees with a plain search over random words and texts", () 
   }
 });
 
+Deno.test("keywords longer than what the automaton knows are told apart to their ends, up to the end of the text", () => {
+  const words = ["instruct", "instruction", "instructions", "instructed", "instruçãox", "системный", "системныйσ"];
+  const text = "INSTRUCTIONS instructe instruÇÃOX СИСТЕМНЫЙΣ системны instruct";
+  const expected = ["instruct", "instruction", "instructions"].map((word) => `${word}@0`);
+  assert.deepEqual(hitsOf(words, text), [
+    ...expected,
+    "instruct@13",
+    "instruçãox@23",
+    "системный@34",
+    "системныйσ@34",
+    `instruct@${text.length - 8}`,
+  ]);
+});
+
+Deno.test("thousands of keywords agree with a plain search", () => {
+  let seed = 7;
+  const next = (below: number) => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff) % below;
+  const letters = "abcdé-";
+  const word = (length: number) => Array.from({ length }, () => letters[next(letters.length)] ?? "").join("");
+  const keywords = [...new Set(Array.from({ length: 40_000 }, () => word(1 + next(12))))];
+  const text = word(2_000);
+  assert.deepEqual(hitsOf(keywords, text), expectedOf(keywords, text));
+});
+
 Deno.test("letters beyond ASCII are found in either case", () => {
   assert.deepEqual(hitsOf(["игнор"], "ИГНОРИРУЙ игнор"), ["игнор@0", "игнор@10"]);
 });

@@ -53,26 +53,29 @@ export interface Prepared extends Plan {
   readonly words: readonly string[];
 }
 
-/** Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. Throws `PatternError`. */
-export function prepare(matcher: Matcher, keywords: readonly string[]): Prepared {
+/**
+ * Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. `known` are the matcher's own words, where
+ * they were found out before. Throws `PatternError`.
+ */
+export function prepare(matcher: Matcher, keywords: readonly string[], known?: readonly string[]): Prepared {
   if (typeof matcher === "string") return { words: [], run: (ground, into) => runLiteral(matcher, ground, into) };
-  const pattern = patternOf(matcher);
-  if (!pattern) return { words: [], run: (ground, into) => runFunction(matcher as SampleFunction, ground, into) }; // neither text nor pattern
-  const tree = parsePattern(pattern);
+  if (!hasPattern(matcher)) return { words: [], run: (ground, into) => runFunction(matcher, ground, into) };
+  if (known) return { words: known, run: lazily(() => planOf(matcher, known.length > 0 ? known : keywords)) };
+  const tree = parsePattern(patternIn(matcher));
   const words = gateWordsOf(tree) ?? [];
   return { words, run: lazily(() => planMatcher(matcher, tree, words.length > 0 ? words : keywords)) };
 }
 
 /** A single plan on the places of `keywords`. Throws `PatternError`. */
 export function planOf(matcher: Matcher, keywords: readonly string[]): Plan {
-  const pattern = patternOf(matcher);
-  return pattern ? planMatcher(matcher, parsePattern(pattern), keywords) : prepare(matcher, keywords);
+  return hasPattern(matcher)
+    ? planMatcher(matcher, parsePattern(patternIn(matcher)), keywords)
+    : prepare(matcher, keywords);
 }
 
-function planMatcher(matcher: Matcher, tree: Node, keywords: readonly string[]): Plan {
+function planMatcher(matcher: RegExp | PatternMatcher, tree: Node, keywords: readonly string[]): Plan {
   if (matcher instanceof RegExp) return planPattern(matcher, tree, keywords);
-  const reviewed = matcher as PatternMatcher; // the only other matcher with a pattern
-  return planReviewed(reviewed, tree, planPattern(reviewed.pattern, tree, keywords));
+  return planReviewed(matcher, tree, planPattern(matcher.pattern, tree, keywords));
 }
 
 type SampleFunction = (sample: Sample) => Iterable<Span> | boolean;
@@ -90,12 +93,16 @@ export function matchersOf({ match }: Rule): readonly Matcher[] {
 
 /** The pattern of a matcher that has one. */
 export function patternOf(matcher: Matcher): RegExp | null {
-  if (matcher instanceof RegExp) return matcher;
-  return typeof matcher === "function" && isPatternMatcher(matcher) ? matcher.pattern : null;
+  return hasPattern(matcher) ? patternIn(matcher) : null;
 }
 
-function isPatternMatcher(matcher: SampleFunction): matcher is PatternMatcher {
-  return "pattern" in matcher && matcher.pattern instanceof RegExp && "accept" in matcher;
+function patternIn(matcher: RegExp | PatternMatcher): RegExp {
+  return matcher instanceof RegExp ? matcher : matcher.pattern;
+}
+
+/** Does not look at the pattern itself, which many matchers make when it is first asked for. */
+function hasPattern(matcher: Matcher): matcher is RegExp | PatternMatcher {
+  return matcher instanceof RegExp || typeof matcher === "function" && "pattern" in matcher && "accept" in matcher;
 }
 
 /** How a pattern is looked for; for tests and `rules explain`. */

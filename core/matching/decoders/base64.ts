@@ -4,6 +4,7 @@ import type { Meter } from "../meter.ts";
 import type { Edit } from "../views/edits.ts";
 import { mayBeText, readBytes } from "./bytes.ts";
 import { CANDIDATE_COST, DECODE_COST, type Decoder } from "./decoder.ts";
+import type { Survey } from "./runs.ts";
 
 const VALUES: Int8Array = new Int8Array(128).fill(-1);
 for (const [i, char] of [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"].entries()) {
@@ -18,6 +19,7 @@ const UNPADDED_CHARS_MIN = 16;
 const GLANCE_CHARS = 16;
 /** A deflated order is longer than this. */
 const RAW_CHARS_MIN = 32;
+const SPEAKS_OF_DEFLATE = /deflate|inflate|decompress|zlib/i;
 /** White space between two lines of one text, quotation marks of mail included. */
 const BREAK = /[ \t]{0,8}(?:\r?\n|\\n|\\r\\n)[ \t>*#|/"'+]{0,8}/y;
 /** A shorter line is the last one. */
@@ -47,10 +49,10 @@ export const base64: Decoder = {
   name: "base64",
   find(survey, into, meter) {
     const { text, runs } = survey;
-    if (survey.hasMixed) findBroken(text, into, meter);
+    if (survey.groups.length > 0 && survey.hasMixed) findBroken(survey, into, meter);
     if (runs.length === 0) return;
     // Deflate without a header looks like anything: tried only where the text speaks of it.
-    const withRaw = /deflate|inflate|decompress|zlib/i.test(text);
+    const withRaw = runs.some(({ start, end }) => end - start >= RAW_CHARS_MIN) && SPEAKS_OF_DEFLATE.test(text);
     for (let i = 0; i < runs.length; i++) {
       const { span, last } = joinLines(text, runs, i);
       meter.work += CANDIDATE_COST * (last - i + 1);
@@ -147,19 +149,37 @@ function tryAt(text: string, span: Span, { into, meter, withRaw }: Sink): boolea
 /** Twelve bytes at the start, in the middle or at the end say whether it may be text. */
 function isPromising(text: string, { start, end }: Span, withRaw: boolean): boolean {
   if (withRaw && end - start >= RAW_CHARS_MIN) return true;
-  if (mayBeText(base64Bytes(text, { start, end: Math.min(end, start + GLANCE_CHARS) }))) return true;
+  if (end - start < GLANCE_CHARS) return mayBeText(base64Bytes(text, { start, end }));
+  if (mayBeText(glance(text, start, 1))) return true;
   if (end - start < GLANCE_CHARS * 4) return false;
   const middle = start + (((end - start) >> 1) & ~3);
-  return mayBeText(base64Bytes(text, { start: middle, end: middle + GLANCE_CHARS }));
+  return mayBeText(glance(text, middle, 1));
+}
+
+const glanced = new Uint8Array(GLANCE_CHARS * 3 / 4);
+
+/** Twelve bytes of a run, forwards or backwards from a place. The same array each time: nearly every run ends with a look at it. */
+function glance(text: string, from: number, step: 1 | -1): Uint8Array {
+  for (let group = 0, at = from; group < GLANCE_CHARS / 4; group++) {
+    let bits = 0;
+    for (let i = 0; i < 4; i++, at += step) {
+      const c = text.charCodeAt(at);
+      // Padding is the only other sign that stands in a run.
+      bits = bits << 6 | (c < 128 ? VALUES[c]! & 63 : 0); // in the table
+    }
+    glanced[group * 3] = bits >> 16;
+    glanced[group * 3 + 1] = bits >> 8;
+    glanced[group * 3 + 2] = bits;
+  }
+  return glanced;
 }
 
 /** Written backwards. */
 function tryTurned(text: string, span: Span, { into, meter }: Sink): boolean {
   const size = span.end - span.start;
   if (size < 24) return false;
-  const glance = turn(text.slice(span.end - GLANCE_CHARS, span.end));
   meter.work += CANDIDATE_COST;
-  if (!mayBeText(base64Bytes(glance, { start: 0, end: glance.length }))) return false;
+  if (!mayBeText(glance(text, span.end - 1, -1))) return false;
   meter.work += size * DECODE_COST;
   const turned = turn(text.slice(span.start, span.end));
   const reading = readBytes(base64Bytes(turned, { start: 0, end: turned.length }), meter);
@@ -179,18 +199,26 @@ const BROKEN =
   /(?:[A-Za-z0-9+/]{4}){1,3}(?:[\s,;|.:~*-]{1,2}(?:[A-Za-z0-9+/]{4}){1,3}){3,}(?:[\s,;|.:~*-]{1,2}[A-Za-z0-9+/]{2,3}={1,2}|={1,2})?/g;
 /** Groups as words never are: a digit or a capital inside of a word. */
 const GROUPED = /[A-Za-z0-9+/][A-Z0-9+/][A-Za-z0-9+/]{0,10}[\s,;|.:~*-]/;
+/** Hexadecimal groups with dashes between, which nearly all ids are. */
+const HEX_ID = /^.{0,20}\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b.{0,16}$/s;
+/** What the first and the last group may reach beyond the whole ones. */
+const GROUP_REACH = 16;
 
-function findBroken(text: string, into: Edit[], meter: Meter): void {
-  meter.work += text.length * 2;
-  if (!GROUPED.test(text)) return;
-  meter.work += text.length * 3;
-  for (const match of text.matchAll(BROKEN)) {
-    meter.work += CANDIDATE_COST + match[0].length;
-    const bytes = base64Bytes(match[0], { start: 0, end: match[0].length });
-    if (!mayBeText(bytes.subarray(0, 12))) continue;
-    const reading = readBytes(bytes, meter);
-    if (!reading) continue;
-    const start = match.index;
-    into.push({ start, end: start + match[0].length, text: reading.text, way: ["base64", ...reading.ways].join(", ") });
+function findBroken({ text, groups }: Survey, into: Edit[], meter: Meter): void {
+  for (const group of groups) {
+    const from = Math.max(0, group.start - GROUP_REACH);
+    const stretch = text.slice(from, group.end + GROUP_REACH);
+    meter.work += CANDIDATE_COST + stretch.length * 4;
+    if (!GROUPED.test(stretch) || HEX_ID.test(stretch)) continue;
+    for (const match of stretch.matchAll(BROKEN)) {
+      meter.work += CANDIDATE_COST + match[0].length;
+      const bytes = base64Bytes(match[0], { start: 0, end: match[0].length });
+      if (!mayBeText(bytes.subarray(0, 12))) continue;
+      const reading = readBytes(bytes, meter);
+      if (!reading) continue;
+      const start = from + match.index;
+      const way = ["base64", ...reading.ways].join(", ");
+      into.push({ start, end: start + match[0].length, text: reading.text, way });
+    }
   }
 }

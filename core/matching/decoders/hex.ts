@@ -1,4 +1,5 @@
 /** Hexadecimal: in one run, or byte by byte with spaces, colons, commas, `0x`. Escapes with `\x` are another decoder's. */
+import type { Span } from "../../contract/finding.ts";
 import type { Meter } from "../meter.ts";
 import type { Edit } from "../views/edits.ts";
 import { mayBeText, readBytes } from "./bytes.ts";
@@ -26,6 +27,8 @@ export const hex: Decoder = {
       }
     }
     for (const run of survey.codes) {
+      meter.work += CANDIDATE_COST / 4;
+      if (!holdsBytes(text, run)) continue;
       meter.work += CANDIDATE_COST / 2 + (run.end - run.start) * 3;
       for (const match of text.slice(run.start, run.end).matchAll(SPREAD)) {
         const digits = match[0].replace(/0x|\\x|[^0-9a-fA-F]/g, "");
@@ -44,6 +47,28 @@ function startsHex(text: string, start: number): boolean {
     if (c >= 0x30 && c <= 0x39 || c >= 0x61 && c <= 0x66) count++;
   }
   return count >= 10;
+}
+
+/** So many pairs of digits in a row, each by itself: most runs are blank lines, numbers, ids. */
+const PAIRS_MIN = 4;
+
+/** True where pairs of digits stand in a row with something between them, as bytes do. */
+function holdsBytes(text: string, { start, end }: Span): boolean {
+  let pairs = 0;
+  let length = 0;
+  for (let i = start; i <= end; i++) {
+    const c = i < end ? text.charCodeAt(i) : 0;
+    if (c >= 0x30 && c <= 0x39 || c >= 0x41 && c <= 0x7a && c !== 0x5c && c !== 0x5f) {
+      length++;
+      continue;
+    }
+    // "0x" and "\\x" belong to their pair.
+    if (length === 2 || length === 3 || length === 4) {
+      if (++pairs >= PAIRS_MIN) return true;
+    } else if (length > 0) pairs = 0;
+    length = 0;
+  }
+  return false;
 }
 
 function add(

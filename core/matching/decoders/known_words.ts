@@ -30,7 +30,6 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set(WORDS.split(" "));
 
 /** A word shorter than this may come about by chance. */
 export const REPAIRED_CHARS_MIN = 5;
-const WORD_CHARS_MAX = 14;
 
 /** Every beginning of the longer words: a piece that begins none of them need not be joined to anything. */
 export const BEGINNINGS: ReadonlySet<string> = new Set(
@@ -51,18 +50,36 @@ export function segment(letters: string): { readonly text: string; readonly word
   const best = new Float64Array(text.length + 1).fill(Infinity);
   const from = new Int32Array(text.length + 1);
   best[0] = 0;
-  for (let end = 1; end <= text.length; end++) {
-    best[end] = (best[end - 1] ?? 0) + STRAY_COST;
-    from[end] = end - 1;
-    for (let start = Math.max(0, end - WORD_CHARS_MAX); start <= end - 2; start++) {
-      const cost = (best[start] ?? 0) + 1;
-      if (cost < (best[end] ?? 0) && KNOWN_WORDS.has(lower.slice(start, end))) {
-        best[end] = cost;
-        from[end] = start;
+  for (let start = 0; start < text.length; start++) {
+    const cost = best[start] ?? 0;
+    relax(best, from, { start, end: start + 1, cost: cost + STRAY_COST });
+    let lengths = LENGTHS[pairAt(lower, start)] ?? 0;
+    for (let end = start + 2; lengths !== 0 && end <= text.length; end++, lengths >>>= 1) {
+      if ((lengths & 1) !== 0 && KNOWN_WORDS.has(lower.slice(start, end))) {
+        relax(best, from, { start, end, cost: cost + 1 });
       }
     }
   }
   return { ...cut(text, from), strays: Math.floor((best[text.length] ?? 0) / STRAY_COST) };
+}
+
+/** Keeps the cheaper way to an end. */
+function relax(
+  best: Float64Array,
+  from: Int32Array,
+  { start, end, cost }: { readonly start: number; readonly end: number; readonly cost: number },
+): void {
+  if (cost >= (best[end] ?? 0)) return;
+  best[end] = cost;
+  from[end] = start;
+}
+
+/** By the first two letters of known words: a bit for each length that they have, from two on. */
+const LENGTHS: Uint32Array = new Uint32Array(32 * 32);
+for (const word of KNOWN_WORDS) LENGTHS[pairAt(word, 0)] = (LENGTHS[pairAt(word, 0)] ?? 0) | 1 << (word.length - 2);
+
+function pairAt(text: string, at: number): number {
+  return (text.charCodeAt(at) & 31) * 32 + (text.charCodeAt(at + 1) & 31);
 }
 
 function cut(text: string, from: Int32Array): { readonly text: string; readonly words: number } {

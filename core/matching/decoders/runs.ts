@@ -127,8 +127,17 @@ function pairBits(...pairs: readonly (readonly [number, number])[]): number {
 
 /** A capital or a digit inside of a word. */
 const MIXED_PAIRS = pairBits([LOWER, UPPER], [LOWER, DIGIT], [UPPER, DIGIT], [DIGIT, LOWER], [DIGIT, UPPER]);
-/** A digit beside a letter, where leet puts it. */
-const LEET_PAIRS = pairBits([LOWER, DIGIT], [UPPER, DIGIT], [DIGIT, LOWER], [DIGIT, UPPER]);
+
+/** Signs that may stand for letters. */
+const LEET_SIGNS: Uint8Array = new Uint8Array(128);
+for (const sign of "@$!|+") LEET_SIGNS[sign.charCodeAt(0)] = 1;
+
+/** What may stand between the groups of a base64 text that was cut into groups, one or two of them. */
+const BETWEEN_GROUPS: Uint8Array = new Uint8Array(128);
+for (const sign of " \t\r\n,;|.:~*-") BETWEEN_GROUPS[sign.charCodeAt(0)] = 1;
+const GROUP_CHARS_MAX = 12;
+/** So many whole groups in a row; the first and the last of a text may be others. */
+const GROUPS_MIN = 3;
 
 /** What a text holds, found in passes that decoders and views share; each is made when it is first asked for. */
 export class Survey {
@@ -139,7 +148,8 @@ export class Survey {
   #pairs = -1;
   readonly #splits: number[] = [];
   readonly #triples: number[] = [];
-  #hasLeetSign = false;
+  readonly #leet: number[] = [];
+  readonly #groups: Span[] = [];
 
   constructor(text: string) {
     this.text = text;
@@ -165,9 +175,16 @@ export class Survey {
     return (this.#neighbours() & MIXED_PAIRS) !== 0;
   }
 
-  /** True where a digit or a sign stands where leet puts it. */
-  get hasLeet(): boolean {
-    return (this.#neighbours() & LEET_PAIRS) !== 0 || this.#hasLeetSign;
+  /** Places behind words with both letters and digits, and of signs that may stand for letters. */
+  get leet(): readonly number[] {
+    this.#neighbours();
+    return this.#leet;
+  }
+
+  /** Stretches of words that are all as long as groups of base64 are. */
+  get groups(): readonly Span[] {
+    this.#neighbours();
+    return this.#groups;
   }
 
   /** Places of signs and line breaks right behind a letter with no space after them. */
@@ -186,33 +203,78 @@ export class Survey {
     if (this.#pairs >= 0) return this.#pairs;
     const { text } = this;
     const { length } = text;
+    const groups = new Groups(this.#groups);
     let pairs = 0;
     let before = OTHER;
     let last = 0;
+    // Of the word that is being read: where it begins, and the kinds of its characters.
+    let start = 0;
+    let kinds = 0;
     for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i);
-      const kind = c < 128 ? KINDS[c] ?? OTHER : OTHER;
+      const kind = c < 128 ? KINDS[c]! : OTHER; // in the table
       pairs |= 1 << (before * 5 + kind);
-      if (kind === SIGN) this.#sign(c, i, before);
-      else if (c === last && kind !== OTHER && kind !== DIGIT && i > 1 && text.charCodeAt(i - 2) === c) {
-        this.#triples.push(i);
+      if (kind === LOWER || kind === UPPER || kind === DIGIT) {
+        kinds |= 1 << kind;
+        if (c === last && kind !== DIGIT && i > 1 && text.charCodeAt(i - 2) === c) this.#triples.push(i);
+      } else {
+        if (kinds > 1 << DIGIT) this.#leet.push(i);
+        if (c !== PLUS && c !== SLASH) {
+          groups.add({ start, end: i, sign: c });
+          start = i + 1;
+        }
+        kinds = 0;
+        if (kind === SIGN) this.#sign(c, i, before);
       }
       before = kind;
       last = c;
     }
+    if (kinds > 1 << DIGIT) this.#leet.push(length);
+    groups.add({ start, end: length, sign: 0 });
     return this.#pairs = pairs;
   }
 
   #sign(c: number, at: number, before: number): void {
     const next = kindAt(this.text, at + 1);
     if (next === OTHER || next === DIGIT) return;
-    const isLeet = c === 0x40 || c === 0x24 || c === 0x21 || c === 0x7c || c === 0x2b;
-    if (isLeet && next !== SIGN) this.#hasLeetSign = true;
+    if (LEET_SIGNS[c] === 1 && next !== SIGN) this.#leet.push(at);
     if (before !== LOWER && before !== UPPER || (SPLITS[c] ?? 0) === 0) return;
     // Two signs may cut a word, or begin markup that does; quotes and brackets of code come in greater numbers.
     if (next === SIGN && c !== 0x3c && kindAt(this.text, at + 2) !== LOWER && kindAt(this.text, at + 2) !== UPPER) {
       return;
     }
     this.#splits.push(at);
+  }
+}
+
+const PLUS = 0x2b;
+const SLASH = 0x2f;
+
+/** Counts words in a row that are as long as groups of base64 are. */
+class Groups {
+  readonly #into: Span[];
+  #count = 0;
+  #start = 0;
+  #end = 0;
+
+  constructor(into: Span[]) {
+    this.#into = into;
+  }
+
+  /** A word, perhaps an empty one, and the sign behind it. */
+  add({ start, end, sign }: { readonly start: number; readonly end: number; readonly sign: number }): void {
+    const length = end - start;
+    if (length > 0) {
+      if ((length & 3) === 0 && length <= GROUP_CHARS_MAX) {
+        if (this.#count++ === 0) this.#start = start;
+        this.#end = end;
+      } else this.#finish();
+    } else if (start - this.#end > 2) this.#finish();
+    if (sign >= 128 || BETWEEN_GROUPS[sign] !== 1) this.#finish();
+  }
+
+  #finish(): void {
+    if (this.#count >= GROUPS_MIN) this.#into.push({ start: this.#start, end: this.#end });
+    this.#count = 0;
   }
 }

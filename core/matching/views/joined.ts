@@ -28,7 +28,7 @@ export const joinedView: ViewMaker = {
     const work: Work = { survey, edits: [], meter };
     meter.work += text.length * 2;
     for (const { start, end } of survey.spread) spelled({ start, end }, work);
-    if (survey.hasLeet) leet(work);
+    if (survey.leet.length > 0) leet(work);
     if (survey.splits.length > 0) splits(work);
     if (survey.triples.length > 0) repeats(work);
     for (const { start, end } of survey.runs) glued({ start, end }, work);
@@ -152,9 +152,19 @@ function plainOf(word: string): string {
   return /[a-z]/i.test(word) ? word.replace(/[0-9@$!|+]/g, (sign) => LEET[sign]?.[0] ?? sign) : word;
 }
 
-const LEET_WORD = /[A-Za-z0-9@$!|+]{2,24}/g;
 const HAS_LEET = /[0-9@$!|+]/;
 const HAS_LETTER = /[A-Za-z]/;
+/** Longer words are no words. */
+const LEET_CHARS_MAX = 24;
+
+/** What words with signs for letters are made of. */
+const LEET_CHARS: Uint8Array = new Uint8Array(128);
+for (let c = 0; c < 128; c++) LEET_CHARS[c] = /[A-Za-z0-9@$!|+]/.test(String.fromCharCode(c)) ? 1 : 0;
+
+function isLeetAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  return c < 128 && LEET_CHARS[c] === 1;
+}
 
 /** The word that a spelling with digits and signs stands for, if it is a known one. */
 function knownOf(word: string): string | null {
@@ -177,12 +187,17 @@ function fold(word: string, choice: number): string {
   return out.toLowerCase();
 }
 
-function leet({ survey: { text }, edits, meter }: Work): void {
+function leet({ survey: { text, leet: places }, edits, meter }: Work): void {
   const short: Edit[] = [];
   let repaired = 0;
-  meter.work += text.length * 3;
-  for (const match of text.matchAll(LEET_WORD)) {
-    let word = match[0];
+  let done = 0;
+  for (const place of places) {
+    if (place < done) continue;
+    const { start, end } = leetAround(text, place, done);
+    done = end + 1;
+    meter.work += LETTER_COST + end - start;
+    if (!mayBeKnown(text, start, end)) continue;
+    let word = text.slice(start, end);
     if (!HAS_LEET.test(word) || !HAS_LETTER.test(word)) continue;
     meter.work += LETTER_COST * 4;
     let known = knownOf(word);
@@ -191,7 +206,6 @@ function leet({ survey: { text }, edits, meter }: Work): void {
       known = HAS_LEET.test(word) ? knownOf(word) : null;
     }
     if (known === null) continue;
-    const start = match.index;
     const edit = { start, end: start + word.length, text: known, way: "joined" };
     if (known.length >= REPAIRED_CHARS_MIN) {
       repaired++;
@@ -201,6 +215,45 @@ function leet({ survey: { text }, edits, meter }: Work): void {
   // "4ll" alone is a name; beside "1gn0re" it is a word.
   if (repaired > 0) edits.push(...short);
 }
+
+/** The word with signs around a place, or right before it; a character more than any word has where it goes on. */
+function leetAround(text: string, place: number, floor: number): { readonly start: number; readonly end: number } {
+  let start = place;
+  const least = Math.max(floor, place - LEET_CHARS_MAX - 1);
+  while (start > least && isLeetAt(text, start - 1)) start--;
+  let end = place;
+  while (isLeetAt(text, end) && end < start + LEET_CHARS_MAX + 1) end++;
+  return { start, end };
+}
+
+/** By the first two characters of a word with signs: a bit for each length that known words have which may begin so. */
+const LEET_LENGTHS: Uint32Array = new Uint32Array(128 * 128);
+for (const word of KNOWN_WORDS) {
+  for (const a of spellingsOf(word.charAt(0))) {
+    for (const b of spellingsOf(word.charAt(1))) {
+      LEET_LENGTHS[a * 128 + b] = (LEET_LENGTHS[a * 128 + b] ?? 0) | 1 << word.length;
+    }
+  }
+}
+
+/** The character codes that may stand for a letter. */
+function spellingsOf(letter: string): readonly number[] {
+  const signs = Object.entries(LEET).filter(([, letters]) => letters.includes(letter)).map(([sign]) => sign);
+  return [letter, letter.toUpperCase(), ...signs].map((char) => char.charCodeAt(0));
+}
+
+/** False where no known word is as long and begins with what the first two characters may stand for. */
+function mayBeKnown(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > LEET_CHARS_MAX) return false;
+  const lengths = LEET_LENGTHS[(text.charCodeAt(start) & 127) * 128 + (text.charCodeAt(start + 1) & 127)] ?? 0;
+  if ((lengths >>> (end - start) & 1) !== 0) return true;
+  // A mark at the end may belong to the word or to the sentence.
+  let last = end;
+  while (last > start && TRAILING.includes(text.charAt(last - 1))) last--;
+  return last < end && (lengths >>> (last - start) & 1) !== 0;
+}
+
+const TRAILING = "!|+$";
 
 /** What cuts a word: up to three signs, a line break, markup that only changes the look. */
 const CUT =

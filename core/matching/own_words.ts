@@ -1,0 +1,34 @@
+/**
+ * The words that each match of a matcher holds one of, kept from the build: finding them out of a thousand patterns takes longer than a
+ * proxy may take to start. A memo of a pure function: without it they are found out when a rule's gate first opens.
+ */
+import type { Rule } from "../contract/rule.ts";
+import { gateWordsOf } from "./literals.ts";
+import { parsePattern } from "./pattern.ts";
+import { matchersOf, patternOf } from "./plan.ts";
+
+/** For each matcher of a rule its words; none where it has no pattern, or none that is selective. */
+export type OwnWords = readonly (readonly string[])[];
+
+const kept = new WeakMap<Rule, OwnWords>();
+
+/** Finds the words of a rule's matchers. Throws `PatternError`. */
+export function findOwnWords(rule: Rule): OwnWords {
+  return matchersOf(rule).map((matcher) => {
+    const pattern = patternOf(matcher);
+    return pattern === null ? [] : gateWordsOf(parsePattern(pattern)) ?? [];
+  });
+}
+
+/** Keeps what the build found, by rule id. */
+export function keepOwnWords(rules: readonly Rule[], words: Readonly<Record<string, OwnWords>>): void {
+  for (const rule of rules) {
+    const own = words[rule.id];
+    if (own) kept.set(rule, own);
+  }
+}
+
+/** What the build found of a rule, if it was asked. */
+export function keptOwnWords(rule: Rule): OwnWords | undefined {
+  return kept.get(rule);
+}
