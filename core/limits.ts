@@ -213,6 +213,8 @@ export const OPENCLAW_INCLUDE_LEVELS_MAX = 10;
 export const OPENCLAW_INCLUDES_MAX = 64;
 /** Characters of an included path: OpenClaw's own cap is one more. */
 export const OPENCLAW_INCLUDE_CHARS_MAX = 4_095;
+/** Values in an OpenClaw config with its includes: checks compare agents with channels, and lists with tools. Real ones have hundreds. */
+export const OPENCLAW_VALUES_MAX = 20_000;
 /** Profiles of one user that are looked at. */
 export const OPENCLAW_INSTALLS_MAX = 32;
 /** Texts of an agent that are listed for scanning, and folders that are looked into for them. */

@@ -24,25 +24,39 @@ export interface Agent {
   readonly profile: string | null;
   /** Lists that a tool has to pass one by one: a tool is allowed where each that is not empty names it. */
   readonly allow: readonly (readonly string[])[];
-  readonly alsoAllow: readonly string[];
-  readonly deny: readonly string[];
+  readonly alsoAllow: readonly (readonly string[])[];
+  /** Lists of which none may name a tool; empty where nothing is denied. */
+  readonly deny: readonly (readonly string[])[];
   readonly workspaceOnly: boolean;
 }
 
 /** Every agent of a config in current keys; where none is named, the one that runs by default. */
 export function agentsOf(config: Plain): readonly Agent[] {
+  const common: Common = {
+    allow: textsAt(config, "tools.allow"),
+    alsoAllow: textsAt(config, "tools.alsoAllow"),
+    deny: textsAt(config, "tools.deny"),
+  };
   const entries = membersAt(config, "agents.entries");
-  if (entries.length === 0) return [agentOf(config, { id: "main", key: "agents.defaults", own: {} })];
-  return entries.map(([id, own]) => agentOf(config, { id, key: `agents.entries.${id}`, own }));
+  if (entries.length === 0) return [agentOf(config, { id: "main", key: "agents.defaults", own: {}, common })];
+  return entries.map(([id, own]) => agentOf(config, { id, key: `agents.entries.${id}`, own, common }));
+}
+
+/** Lists that hold for all agents: read once, so that what is found out about one is kept. */
+interface Common {
+  readonly allow: readonly string[];
+  readonly alsoAllow: readonly string[];
+  readonly deny: readonly string[];
 }
 
 interface Named {
+  readonly common: Common;
   readonly id: string;
   readonly key: string;
   readonly own: Plain;
 }
 
-function agentOf(config: Plain, { id, key, own }: Named): Agent {
+function agentOf(config: Plain, { id, key, own, common }: Named): Agent {
   const ownMode = textAt(own, "sandbox.mode");
   const tools = plainAt(config, "tools");
   const workspaceOnly = valueAt(own, "tools.fs.workspaceOnly") ?? valueAt(tools, "fs.workspaceOnly");
@@ -54,14 +68,14 @@ function agentOf(config: Plain, { id, key, own }: Named): Agent {
     sandboxKey: ownMode === null ? "agents.defaults.sandbox.mode" : `${key}.sandbox.mode`,
     exec: execOf(config, { key, own }),
     profile: textAt(own, "tools.profile") ?? textAt(tools, "profile"),
-    allow: [textsAt(tools, "allow"), textsAt(own, "tools.allow")].filter((list) => list.length > 0),
-    alsoAllow: [...textsAt(tools, "alsoAllow"), ...textsAt(own, "tools.alsoAllow")],
-    deny: [...textsAt(tools, "deny"), ...textsAt(own, "tools.deny")],
+    allow: [common.allow, textsAt(own, "tools.allow")].filter((list) => list.length > 0),
+    alsoAllow: [common.alsoAllow, textsAt(own, "tools.alsoAllow")],
+    deny: [common.deny, textsAt(own, "tools.deny")].filter((list) => list.length > 0),
     workspaceOnly: workspaceOnly === true,
   };
 }
 
-function execOf(config: Plain, { key, own }: Omit<Named, "id">): Exec {
+function execOf(config: Plain, { key, own }: Pick<Named, "key" | "own">): Exec {
   const host = textAt(own, "tools.exec.host") ?? textAt(config, "tools.exec.host") ?? "auto";
   const places = [[`${key}.tools.exec`, plainAt(own, "tools.exec")], [
     "tools.exec",
@@ -97,7 +111,7 @@ function modeOf(exec: Plain): Exec["mode"] | null {
 }
 
 /** Tools of each group and profile, as far as a check asks for them. */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {
+const GROUPS: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   "group:runtime": ["exec", "process", "code_execution"],
   "group:fs": ["read", "write", "edit", "apply_patch"],
   "group:automation": ["heartbeat_respond", "automations", "gateway", "plugins", "openclaw"],
@@ -112,8 +126,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
     "sessions_spawn",
   ],
   "group:openclaw": ["automations", "gateway", "plugins", "openclaw", "browser", "web_search", "web_fetch"],
-};
-const PROFILES: Readonly<Record<string, readonly string[]>> = {
+}));
+const PROFILES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   minimal: ["session_status"],
   coding: ["group:fs", "group:runtime", "group:web", "group:sessions", "automations"],
   messaging: [
@@ -125,29 +139,39 @@ const PROFILES: Readonly<Record<string, readonly string[]>> = {
     "sessions_send",
     "sessions_spawn",
   ],
-};
-const ALIASES: Readonly<Record<string, string>> = {
+}));
+const ALIASES: ReadonlyMap<string, string> = new Map(Object.entries({
   bash: "exec",
   shell: "exec",
   terminal: "exec",
   cron: "automations",
-};
+}));
 
 /** True where the profile, every allow list and every deny list leave the agent the tool. */
 export function hasTool(agent: Agent, tool: string): boolean {
-  if (names(agent.deny, tool)) return false;
-  const profile = agent.profile === null ? undefined : PROFILES[agent.profile];
-  if (profile && !names(profile, tool) && !names(agent.alsoAllow, tool)) return false;
-  return agent.allow.every((list) => names(list, tool) || names(agent.alsoAllow, tool));
+  if (agent.deny.some((list) => names(list, tool))) return false;
+  const isAdded = agent.alsoAllow.some((list) => names(list, tool));
+  const profile = agent.profile === null ? undefined : PROFILES.get(agent.profile);
+  if (profile && !names(profile, tool) && !isAdded) return false;
+  return agent.allow.every((list) => isAdded || names(list, tool));
 }
+
+/** Answers by list and tool: every agent asks the lists that all share. */
+const answers = new WeakMap<readonly string[], Map<string, boolean>>();
 
 /** True where a list names the tool itself, a group that holds it, or a pattern that fits. */
 export function names(list: readonly string[], tool: string): boolean {
-  return list.some((entry) => {
-    const word = entry.toLowerCase();
-    const name = ALIASES[word] ?? word;
-    return name === tool || name === "*" || (GROUPS[name] ?? []).includes(tool) || fits(name, tool);
-  });
+  const known = answers.get(list) ?? new Map<string, boolean>();
+  answers.set(list, known);
+  const answer = known.get(tool) ?? list.some((entry) => isFor(entry, tool));
+  known.set(tool, answer);
+  return answer;
+}
+
+function isFor(entry: string, tool: string): boolean {
+  const word = entry.toLowerCase();
+  const name = ALIASES.get(word) ?? word;
+  return name === tool || name === "*" || (GROUPS.get(name) ?? []).includes(tool) || fits(name, tool);
 }
 
 /** `*` stands for anything; a name without one was compared already. */

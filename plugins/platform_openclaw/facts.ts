@@ -1,6 +1,6 @@
 /** Gathers once what the checks look at: the config in current keys, the files around it, the environment. */
 import type { FileFacts, Machine } from "../../core/contract/machine.ts";
-import { DOTENV_BYTES_MAX } from "../../core/limits.ts";
+import { DOTENV_BYTES_MAX, OPENCLAW_VALUES_MAX } from "../../core/limits.ts";
 import type { Plain } from "../../core/platforms/plain.ts";
 import { pathRules } from "../../core/platforms/paths.ts";
 import { expand } from "../../core/platforms/spelling.ts";
@@ -59,16 +59,17 @@ export async function gather(machine: Machine, place: Place): Promise<Facts> {
   const included = read.kind === "read"
     ? await includeAll(machine, { value: read.value, file: place.config, roots: includeRoots })
     : { value: {}, files: [], notes: read.kind === "trouble" ? [troubleOf(read)] : [] };
-  const { config, old } = bringUpToDate(included.value);
+  const isBounded = countUpTo(included.value, OPENCLAW_VALUES_MAX + 1) <= OPENCLAW_VALUES_MAX;
+  const { config, old } = bringUpToDate(isBounded ? included.value : {});
   const workspaces = await workspacesOf(machine, { place, config });
   return {
     place,
     home: machine.home,
     hasConfig: read.kind !== "missing",
-    isReadable: read.kind !== "trouble",
+    isReadable: read.kind !== "trouble" && isBounded,
     config,
     old,
-    notes: included.notes,
+    notes: isBounded ? included.notes : [...included.notes, TOO_MANY],
     includeRoots,
     includes: included.files,
     agents: agentsOf(config),
@@ -81,6 +82,19 @@ export async function gather(machine: Machine, place: Place): Promise<Facts> {
     extensions: await machine.list(pathRules(machine.os).join(place.state, "extensions")),
     escapes: await skillEscapes(machine, workspaces),
   };
+}
+
+const TOO_MANY: FileNote = { kind: "bounds", detail: `it holds more than ${OPENCLAW_VALUES_MAX} values` };
+
+/** Values below a value, itself too; counting ends at `most`. */
+function countUpTo(value: unknown, most: number): number {
+  if (typeof value !== "object" || value === null) return 1;
+  let count = 1;
+  for (const item of Object.values(value)) {
+    if (count >= most) return count;
+    count += countUpTo(item, most - count);
+  }
+  return count;
 }
 
 function troubleOf({ line, reason }: { readonly line: number | null; readonly reason: string }): FileNote {

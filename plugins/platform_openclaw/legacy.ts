@@ -1,5 +1,5 @@
 /** Understands keys of older OpenClaw versions: they are read as the keys that they became, and named. */
-import { isPlain, type Plain, valueAt, withKey, withoutKey } from "../../core/platforms/plain.ts";
+import { isPlain, type Plain, valueAt, withKey } from "../../core/platforms/plain.ts";
 
 /** A key that the current version does not take, and what to write in its place; null where the setting is gone. */
 export interface OldKey {
@@ -21,7 +21,6 @@ interface Move {
   readonly change?: (value: unknown) => unknown;
 }
 
-const byMode = (value: unknown) => typeof value === "boolean" ? { mode: value ? "all" : "off" } : value;
 const negated = (value: unknown) => typeof value === "boolean" ? !value : value;
 
 const MOVES: readonly Move[] = [
@@ -45,23 +44,25 @@ const MOVES: readonly Move[] = [
 /** Settings that are gone, under which a check still looks. */
 const GONE = ["logging.redactSensitive", "gateway.controlUi.allowInsecureAuth", "gateway.webchat", "channels.webchat"];
 
+/** A copy that this module may change: no other keeps it. */
+type Draft = Record<string, unknown>;
+
 /** Reads a config as the current version would if its keys were brought up to date. */
 export function bringUpToDate(config: Plain): Current {
   const old: OldKey[] = [];
   const note = (key: string, now: string | null) => void old.push({ key, now });
-  let current = oldAgents(config, note);
-  current = oldShapes(current, note);
+  const draft = draftOf(oldAgents(config, note));
+  oldShapes(draft, note);
   for (const move of MOVES) {
-    for (const { keys, names } of matches(current, move.from.split("."))) {
+    for (const { keys, names } of matches(draft, move.from.split("."))) {
       const to = filled(move.to, names);
       note(keys.join("."), to.join("."));
-      const value = valueIn(current, keys);
-      current = removed(current, keys);
-      if (valueIn(current, to) === undefined) current = put(current, to, move.change ? move.change(value) : value);
+      const value = take(draft, keys);
+      if (valueIn(draft, to) === undefined) put(draft, to, move.change ? move.change(value) : value);
     }
   }
-  for (const key of GONE) if (valueAt(current, key) !== undefined) note(key, null);
-  return { config: current, old };
+  for (const key of GONE) if (valueAt(draft, key) !== undefined) note(key, null);
+  return { config: draft, old };
 }
 
 /** Keys of `agents` that are no agents. */
@@ -88,27 +89,25 @@ function oldAgents(config: Plain, note: (key: string, now: string) => void): Pla
 }
 
 /** Values that once were a plain word, switch or list, and are objects now. */
-function oldShapes(config: Plain, note: (key: string, now: string) => void): Plain {
-  let current = config;
+function oldShapes(draft: Draft, note: (key: string, now: string) => void): void {
   for (const path of ["agents.defaults.sandbox", "agents.entries.*.sandbox"]) {
-    for (const { keys } of matches(current, path.split("."))) {
-      const value = valueIn(current, keys);
+    for (const { keys } of matches(draft, path.split("."))) {
+      const value = valueIn(draft, keys);
       if (typeof value !== "boolean") continue;
       note(keys.join("."), `${keys.join(".")}.mode`);
-      current = put(current, keys, byMode(value));
+      put(draft, keys, { mode: value ? "all" : "off" });
     }
   }
-  const auth = valueAt(current, "gateway.auth");
+  const auth = valueAt(draft, "gateway.auth");
   if (typeof auth === "string") {
     note("gateway.auth", "gateway.auth.mode");
-    current = put(current, ["gateway", "auth"], { mode: auth });
+    put(draft, ["gateway", "auth"], { mode: auth });
   }
-  const allowFrom = valueAt(current, "tools.elevated.allowFrom");
+  const allowFrom = valueAt(draft, "tools.elevated.allowFrom");
   if (Array.isArray(allowFrom)) {
     note("tools.elevated.allowFrom", "tools.elevated.allowFrom.CHANNEL");
-    current = put(current, ["tools", "elevated", "allowFrom"], { [ANY_CHANNEL]: allowFrom });
+    put(draft, ["tools", "elevated", "allowFrom"], { [ANY_CHANNEL]: allowFrom });
   }
-  return current;
 }
 
 /** Under this name stands what an old config allows on every channel. */
@@ -144,16 +143,38 @@ function valueIn(value: unknown, keys: readonly string[]): unknown {
   return keys.reduce<unknown>((at, key) => isPlain(at) && Object.hasOwn(at, key) ? at[key] : undefined, value);
 }
 
-function put(plain: Plain, [key, ...rest]: readonly string[], value: unknown): Plain {
-  if (key === undefined) return plain;
-  if (rest.length === 0) return withKey(plain, key, value);
-  const inner = Object.hasOwn(plain, key) ? plain[key] : {};
-  return withKey(plain, key, put(isPlain(inner) ? inner : {}, rest, value));
+/** Sets a value, and the objects that lead to it. */
+function put(draft: Draft, [key, ...rest]: readonly string[], value: unknown): void {
+  if (key === undefined) return;
+  if (rest.length === 0) return set(draft, key, value);
+  const inner = Object.hasOwn(draft, key) ? draft[key] : undefined;
+  if (isDraft(inner)) return put(inner, rest, value);
+  const made: Draft = {};
+  set(draft, key, made);
+  put(made, rest, value);
 }
 
-function removed(plain: Plain, [key, ...rest]: readonly string[]): Plain {
-  if (key === undefined || !Object.hasOwn(plain, key)) return plain;
-  if (rest.length === 0) return withoutKey(plain, key);
-  const inner = plain[key];
-  return isPlain(inner) ? withKey(plain, key, removed(inner, rest)) : plain;
+/** Takes a value out. */
+function take(draft: Draft, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined || !Object.hasOwn(draft, key)) return undefined;
+  const value = draft[key];
+  if (rest.length > 0) return isDraft(value) ? take(value, rest) : undefined;
+  delete draft[key];
+  return value;
+}
+
+/** As an own key, also where its name is `__proto__`. */
+function set(draft: Draft, key: string, value: unknown): void {
+  Object.defineProperty(draft, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** Objects below a draft are drafts: `draftOf` has copied them all. */
+function isDraft(value: unknown): value is Draft {
+  return isPlain(value);
+}
+
+function draftOf(plain: Plain): Draft {
+  return Object.fromEntries(
+    Object.entries(plain).map(([key, value]) => [key, isPlain(value) ? draftOf(value) : value]),
+  );
 }

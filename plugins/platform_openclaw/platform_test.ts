@@ -6,6 +6,7 @@ import {
   OPENCLAW_FILE_BYTES_MAX,
   OPENCLAW_INCLUDE_LEVELS_MAX,
   OPENCLAW_INCLUDES_MAX,
+  OPENCLAW_VALUES_MAX,
 } from "../../core/limits.ts";
 import { type FakeFile, fakeMachine, type FakeMachineParts } from "../../tests/fakes/machine.ts";
 import platform from "./platform.ts";
@@ -82,6 +83,26 @@ Deno.test("a config of 2 MiB is read, one more byte is refused", async () => {
 Deno.test("nesting that would exhaust the stack is refused", async () => {
   const checks = await checksOf({ [CONFIG]: `{ a: ${"[".repeat(100_000)}${"]".repeat(100_000)} }` });
   assert.match(check(checks, "OC-CFG-001").detail, /nested deeper/);
+});
+
+Deno.test("a config of 20,000 values is judged, one more is refused", async () => {
+  // The config itself, the list and its items.
+  const deny = (values: number) => ({
+    [CONFIG]: JSON.stringify({ deny: Array.from({ length: values - 2 }, () => "x") }),
+  });
+  assert.equal(check(await checksOf(deny(OPENCLAW_VALUES_MAX)), "OC-CFG-001").passed, true);
+  const beyond = await checksOf(deny(OPENCLAW_VALUES_MAX + 1));
+  assert.match(check(beyond, "OC-CFG-001").detail, /more than 20000 values/);
+  assert.ok(!beyond.some(({ id }) => id === "OC-NET-001"));
+});
+
+Deno.test("keys called like those of every object are names as any other", async () => {
+  const checks = await checksOf({
+    [CONFIG]:
+      `{ agents: { entries: { "__proto__": { sandbox: true }, constructor: {} } }, tools: { profile: "constructor", allow: ["toString"] } }`,
+  });
+  assert.match(check(checks, "OC-INFO-001").detail, /agents __proto__ \(sandbox all\), constructor \(sandbox off\)/);
+  assert.ok(!checks.some(({ detail }) => detail.includes("the check itself failed")));
 });
 
 Deno.test("includes are merged: lists joined, siblings over them", async () => {

@@ -48,10 +48,11 @@ export const EXEC = [
     test: ({ agents, open }) => {
       const able = agents.filter((agent) => agent.exec.key !== null && canExec(agent));
       if (able.length === 0) return [];
+      const those = listed(able.map(({ id }) => id));
       const severity = able.some(({ exec }) => exec.mode === "full") ? "critical" : "medium";
       return each(
         open,
-        (key) => `${key} is open, and ${listed(able.map(({ id }) => id))} can run commands`,
+        (key) => `${key} is open, and ${those} can run commands`,
         severity,
       );
     },
