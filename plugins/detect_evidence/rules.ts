@@ -52,15 +52,17 @@ const CORE: readonly Idea[] = [
   "order_word",
 ];
 
-const READS: NonEmpty<PartKind> = [
-  "message",
-  "prompt",
-  "tool_description",
-  "tool_argument",
-  "tool_result",
-  "resource",
-  "document",
-];
+/** What two leaks in one place cannot do without. */
+const LEAK_CORE: readonly Idea[] = ["protected", "personal"];
+
+const TALK: NonEmpty<PartKind> = ["message", "prompt", "tool_argument"];
+const DATA: NonEmpty<PartKind> = ["tool_result", "resource", "document"];
+const READS: Readonly<Record<Threat, NonEmpty<PartKind>>> = {
+  direct: TALK,
+  indirect: DATA,
+  exfiltration: [...TALK, ...DATA],
+  poisoning: ["tool_description"],
+};
 
 // All rules ask about the same sample: it is read once.
 const known = new WeakMap<Sample, readonly Place[]>();
@@ -93,12 +95,24 @@ function matcher(threat: Threat, level: Place["level"]): (sample: Sample) => Ite
 }
 
 /** A gate may be wider than what it guards. */
-const KEYWORDS: NonEmpty<string> = keywords();
+const KEYWORDS: NonEmpty<string> = keywords(CORE);
+const LEAK_KEYWORDS: NonEmpty<string> = keywords(LEAK_CORE);
 
-function keywords(): NonEmpty<string> {
-  const words = new Set(CORE.flatMap((idea) => termsOf(idea).map(({ word }) => word.trim())));
-  const [first = "ignore", ...rest] = [...words].filter((word) => word.length > 1);
+function keywords(ideas: readonly Idea[]): NonEmpty<string> {
+  const words = new Set(ideas.flatMap((idea) => termsOf(idea).map(({ word }) => word.trim())));
+  // A word that holds a shorter one of the list is found with it: a third of the list is.
+  const few = [...words].filter((word) => word.length > 1 && !holdsAnother(word, words));
+  const [first = "ignore", ...rest] = few;
   return [first, ...rest];
+}
+
+function holdsAnother(word: string, words: ReadonlySet<string>): boolean {
+  for (let start = 0; start < word.length; start++) {
+    for (let end = start + 2; end <= word.length; end++) {
+      if (end - start < word.length && words.has(word.slice(start, end))) return true;
+    }
+  }
+  return false;
 }
 
 interface Text {
@@ -193,8 +207,8 @@ function ruleOf(threat: Threat, level: Place["level"]): Rule {
     severity: level === "hold" ? "high" : "medium",
     lane: level === "hold" ? "block" : "flag",
     maps: MAPS[threat],
-    reads: threat === "poisoning" ? ["tool_description"] : READS,
-    keywords: KEYWORDS,
+    reads: READS[threat],
+    keywords: threat === "exfiltration" ? LEAK_KEYWORDS : KEYWORDS,
     match: matcher(threat, level),
     examples: EXAMPLES[threat][level],
   });
