@@ -279,6 +279,14 @@ Deno.test("texts past the bound are not listed, and that is told", async () => {
   assert.equal(beyond?.unread.length, 1);
 });
 
+Deno.test("a server behind Oktsec is judged as itself", async () => {
+  const args = ["proxy", "--agent", "a", "--", "npx", "-y", "some-server"];
+  const checks = await checksOf({
+    [CONFIG]: JSON.stringify({ mcp: { servers: { a: { command: "/usr/bin/oktsec", args } } } }),
+  });
+  assert.match(check(checks, "OC-MCP-001").detail, /runs some-server in any version/);
+});
+
 Deno.test("no output holds a secret of the config", async () => {
   const secrets = ["s3cret-one", "s3cret-two", "s3cret-three", "s3cret-four"];
   const config = {

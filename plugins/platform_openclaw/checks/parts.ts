@@ -1,5 +1,6 @@
 /** What else the installation loads and starts: MCP servers, plugins, skills, the browser, its own logs. */
 import { loosePackage } from "../../../core/platforms/loose_package.ts";
+import { innermost } from "../../../core/platforms/recognise.ts";
 import type { Seen } from "../../../core/platforms/posture.ts";
 import { isOn, membersAt, type Plain, plainAt, textAt, textsAt, valueAt } from "../../../core/platforms/plain.ts";
 import type { Facts } from "../facts.ts";
@@ -18,7 +19,9 @@ export const PARTS = [
     maps: ["ASI04", "MCP04"],
     test: ({ config }) =>
       serversOf(config).flatMap(([name, server]) => {
-        const loose = loosePackage(textAt(server, "command") ?? "", textsAt(server, "args"));
+        // Behind Oktsec it is the same server.
+        const [command = "", ...args] = innermost([textAt(server, "command") ?? "", ...textsAt(server, "args")]);
+        const loose = loosePackage(command, args);
         return when(loose !== null, `mcp.servers.${name} runs ${loose ?? ""} in any version`);
       }),
   }),
