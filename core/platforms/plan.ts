@@ -1,5 +1,6 @@
 /** What wrapping comes to: for each file the text that it gets, for each server what happens to it, or why nothing does. Pure. */
 import type { Os } from "../contract/machine.ts";
+import { nodesAt } from "../edits/look.ts";
 import { checkName } from "../identity/names.ts";
 import { whyTooLong } from "./argv_limits.ts";
 import type { WrappedEntry } from "./backups.ts";
@@ -131,8 +132,10 @@ function planEntry(
   });
   const { argv, launch, shape } = entry;
   if (candidate === null || shape === null) {
-    const isRemote = entry.url !== null;
-    return leave(isRemote ? "a remote server, which only the gateway can cover" : "it has no command line", isRemote);
+    if (entry.url !== null) return leave("a remote server, which only the gateway can cover", true);
+    // An entry that only switches a server off, which another file declares, has none.
+    if (!hasCommand(entry, file)) return leave("it names no command", true);
+    return leave("its command line cannot be read: it holds more than texts");
   }
   if (file.client.reportOnly !== undefined) return leave(file.client.reportOnly, true);
   if (file.scope === "managed" || file.scope === "extension") return leave(SCOPES[file.scope], true);
@@ -150,6 +153,11 @@ function planEntry(
   if (tooLong !== null) return leave(tooLong);
   const step = { path: entry.path, shape, argv, prefix, hadArgs: null };
   return { entry, outcome: { kind: launch.kind === "ours" ? "update" : "wrap", agent }, step };
+}
+
+function hasCommand({ node }: FoundEntry, { client }: FoundFile): boolean {
+  const paths = client.shapes.map((shape) => shape.kind === "split" ? shape.command : shape.argv);
+  return paths.some((path) => nodesAt({ root: node }, path).length > 0);
 }
 
 const SCOPES = {

@@ -76,13 +76,14 @@ Deno.test("planWrap() keeps the config that an entry names, unless a person chos
 Deno.test("planWrap() leaves remote servers, administrators' files and other wrappers alone, and says why", async () => {
   const node9 = { command: "node9", args: ["proxy", "--", "npx", "x"] };
   const files = {
-    [PATH]: json({ docs: { url: "https://mcp.example.com" }, odd: {}, node9 }),
+    [PATH]: json({ docs: { url: "https://mcp.example.com" }, off: {}, odd: { command: 5 }, node9 }),
     "/etc/acme.json": json({ files: FILES }),
   };
   const [user, managed] = await planned(files);
-  assert.deepEqual(outcomes(user), ["left", "left", "left"]);
-  assert.match(reasons(user).join("\n"), /gateway[^]*no command line[^]*node9 stands before it/);
+  assert.deepEqual(outcomes(user), ["left", "left", "left", "left"]);
+  assert.match(reasons(user).join("\n"), /gateway[^]*names no command[^]*cannot be read[^]*node9 stands before it/);
   assert.deepEqual(user?.entries.map(({ outcome }) => outcome.kind === "left" && outcome.isExpected), [
+    true,
     true,
     false,
     false,

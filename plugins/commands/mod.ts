@@ -4,6 +4,24 @@ import type { Command } from "../../core/contract/plugin.ts";
 
 /** In the order that `help` lists them in, under their groups. */
 const COMMANDS: readonly Command[] = [
+  {
+    name: "setup",
+    group: "start",
+    summary: "Set everything up: find clients, write config and keys, wrap servers",
+    load: () => import("./setup.ts"),
+  },
+  {
+    name: "init",
+    group: "start",
+    summary: "Write a config and keys for the MCP servers of this machine",
+    load: () => import("./init.ts"),
+  },
+  {
+    name: "run",
+    group: "start",
+    summary: "Set up what is missing, then run the message API and the dashboard",
+    load: () => import("./run.ts"),
+  },
   { name: "serve", group: "start", summary: "Run the message API and the dashboard", load: () => import("./serve.ts") },
   {
     name: "demo",
@@ -16,6 +34,24 @@ const COMMANDS: readonly Command[] = [
     group: "connect",
     summary: "Find agent clients and their MCP servers on this machine",
     load: () => import("./discover.ts"),
+  },
+  {
+    name: "clients",
+    group: "connect",
+    summary: "Show which clients run their servers behind Oktsec",
+    load: () => import("./clients.ts"),
+  },
+  {
+    name: "wrap",
+    group: "connect",
+    summary: "Put Oktsec before the MCP servers of a client",
+    load: () => import("./wrap.ts"),
+  },
+  {
+    name: "unwrap",
+    group: "connect",
+    summary: "Take Oktsec out of a client's config again",
+    load: () => import("./unwrap.ts"),
   },
   {
     name: "scan-openclaw",
