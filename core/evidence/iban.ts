@@ -79,6 +79,9 @@ const LENGTHS: Readonly<Record<string, number>> = {
   XK: 20,
 };
 
+/** Countries that have account numbers of this kind. */
+export const IBAN_COUNTRIES: readonly string[] = Object.keys(LENGTHS);
+
 /** True for an account number of a known country's length with a valid checksum (ISO 13616). Single spaces are skipped; capitals only. */
 export function isIban(text: string): boolean {
   const compact = text.replaceAll(" ", "");

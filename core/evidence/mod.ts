@@ -26,3 +26,4 @@ export * from "./orders.ts";
 export * from "./identifier.ts";
 export * from "./characters.ts";
 export * from "./languages.ts";
+export * from "./joints.ts";

@@ -15,7 +15,23 @@ export default defineRule({
     cwe: ["CWE-78", "CWE-306"],
     see: ["https://attack.mitre.org/techniques/T1059/004/"],
   },
-  keywords: ["-l", "listen", ".bind(", "lvnp", "nlvp"],
+  keywords: [
+    "nc -",
+    "/nc ",
+    "nc.traditional",
+    "nc.openbsd",
+    "ncat",
+    "netcat",
+    "tcp-l",
+    "tcp4-l",
+    "tcp6-l",
+    "udp-l",
+    "openssl-l",
+    "lvnp",
+    "nlvp",
+    "--listen",
+    ".bind(",
+  ],
   match: [
     commandsThat(({ name, args }, { pipedTo, redirects }) => {
       const line = [...args, ...redirects].join(" ");

@@ -10,7 +10,7 @@ export default defineRule({
   category: "credential-leak",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
-  keywords: ["discord", "mfa.", "bot", "client.run", ".login(", "token", ".g", ".x", ".y", ".z"],
+  keywords: ["discord", "mfa.", "bot ", "bot_", "client.run", ".login(", "token", ".g", ".x", ".y", ".z"],
   match: [
     token(/(?:^|[^A-Za-z0-9_-])([MNO][A-Za-z0-9_-]{22,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})/, {
       valid: isSnowflake,

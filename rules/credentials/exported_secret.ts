@@ -10,7 +10,21 @@ export default defineRule({
   category: "credential-leak",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
-  keywords: ["export ", "setx", "declare -x", "$env:", "set "],
+  keywords: [
+    "password",
+    "passwd",
+    "secret",
+    "token",
+    "api_key",
+    "apikey",
+    "private_key",
+    "privatekey",
+    "access_key",
+    "accesskey",
+    "credential",
+    "auth=",
+    "auth ",
+  ],
   match: scan(
     /(?:\b(?:export|setx|set|declare -x)\b|\$env:)\s{0,3}(?:\w{0,40}(?:TOKEN|SECRET|PASSWORD|PASSWD|API_?KEY|PRIVATE_?KEY|ACCESS_?KEY|CREDENTIALS?|AUTH))\s{0,2}[= ]\s{0,2}["']?([^\s"';&|]{8,200})/i,
     (match) => {

@@ -10,7 +10,7 @@ export default defineRule({
   category: "credential-leak",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
-  keywords: ["sg.", "twilio", "sk"],
+  keywords: ["sg.", "twilio"],
   match: [
     scan(
       /\bSG\.(?:[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32,64}|[A-Za-z0-9_=-]{66})\b/,

@@ -10,7 +10,7 @@ export default defineRule({
   category: "credential-leak",
   lane: "flag",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522", "CWE-798"] },
-  keywords: ["docker", "env ", "arg ", "- "],
+  keywords: ["password", "passwd", "secret", "token", "api_key", "apikey", "access_key", "accesskey"],
   match: scan(
     /(?:\bdocker\b[^\n]{0,120}\s(?:-e|--env)[ =]|\b(?:ENV|ARG)\s{1,3}|\n\s{0,12}-\s{1,3})\w{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_?KEY)\w{0,12}[= ]["']?([^\s"'$]{8,200})/i,
     (match) => {

@@ -13,7 +13,6 @@ export default defineRule({
   reads: ["document", "resource", "tool_result", "tool_description", "message"],
   keywords: [
     "prerequisite",
-    "required",
     "before using",
     "must be installed",
     "before you can use",
@@ -22,6 +21,13 @@ export default defineRule({
     "authtool",
     "openclaw-agent",
     "password:",
+    "required ",
+    "required:",
+    "required,",
+    "required.",
+    "required\n",
+    "required*",
+    "required)",
   ],
   match: scan(
     /\b(?:prerequisites?|required(?: (?:step|utility|component|dependency|first))?|before (?:using|you can use) this skill|must (?:first )?(?:be installed|install|download|run)|will not work without)\b/i,

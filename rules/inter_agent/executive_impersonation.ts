@@ -24,7 +24,6 @@ export default defineRule({
   keywords: [
     "ceo",
     "cfo",
-    "cto",
     "ciso",
     "president",
     "chairman",
@@ -36,6 +35,14 @@ export default defineRule({
     "security officer",
     "incident response",
     "board",
+    "cto ",
+    " cto",
+    "cto,",
+    "cto.",
+    "cto:",
+    "cto'",
+    "cto’",
+    "cto\n",
   ],
   match: scan(
     phrase(

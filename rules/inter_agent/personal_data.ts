@@ -1,10 +1,12 @@
-import { around, isCardNumber, isSsn, phrase, scan } from "oktsec/evidence";
+import { beside, isCardNumber, isSsn, joint, jointWords, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample, Span } from "oktsec/rule";
 
-const SSN_CONTEXT = /\b(?:ssn|social\s+security|tax(?:payer)?\s+id|itin)\b/i;
-const CARD_CONTEXT =
-  /\b(?:card|visa|master\s?card|amex|american\s+express|discover|maestro|cc|cvv|cvc|pan|credit|debit|payment|billing|expir\w*|exp)\b/i;
-const DIGIT_BEFORE = /[\d.,_/$€£#=-]$/;
+const SSN_NAMES = String.raw`\b(?:ssn|social\s{1,3}security|tax(?:payer)?\s{1,3}id|itin)\b`;
+const CARD_NAMES = String
+  .raw`\b(?:card|visa|master\s?card|amex|american\s{1,3}express|discover|maestro|cvv|cvc|credit|debit|payment|billing|expir\w{0,6}|(?:cc|pan|exp)[\s:#])`;
+const SSN = String.raw`\b\d{3}(?:\d{6}| \d{2} \d{4})\b`;
+const CARD = String.raw`\b[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b`;
 
 export default defineRule({
   id: "IAP-002",
@@ -17,25 +19,43 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03", "ASI07"], mcp: ["MCP10"], cwe: ["CWE-359", "CWE-200"] },
   reads: ["message", "tool_argument", "document"],
-  // A number has no keyword: its two-digit beginnings are no gate. The digits' own shape is cheap enough.
+  keywords: [
+    ...jointWords(" -"),
+    "ssn",
+    "social",
+    "tax",
+    "itin",
+    "card",
+    "visa",
+    "amex",
+    "american",
+    "discover",
+    "maestro",
+    "cvv",
+    "cvc",
+    "credit",
+    "debit",
+    "payment",
+    "billing",
+    "expir",
+    "passport",
+    "birth",
+    "d.o.b",
+    "dob",
+    "born on",
+    "licen",
+  ],
   match: [
-    scan(/\b\d{3}[- ]\d{2}[- ]\d{4}\b/, (match, { text }) => {
-      if (!isSsn(match[0]) || DIGIT_BEFORE.test(text.slice(Math.max(0, match.index - 1), match.index))) return false;
-      const next = text.charAt(match.index + match[0].length);
-      return next !== "-" && (match[0].includes("-") || SSN_CONTEXT.test(near(text, match)));
-    }),
-    scan(
-      /\b\d{9}\b/,
-      (match, { text }) => isSsn(match[0]) && SSN_CONTEXT.test(text.slice(Math.max(0, match.index - 40), match.index)),
+    scan(new RegExp(String.raw`\b\d{2}${joint("-")}\d[- ]\d{4}\b`), (match, sample) => ssn(spanOf(match), sample)),
+    ...beside(SSN, SSN_NAMES, 48).map((source) =>
+      scan(new RegExp(source, "i"), within(/\b\d{3} ?\d{2} ?\d{4}\b/, ssn))
     ),
-    scan(/\b[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b|\b3[47]\d{2}[ -]?\d{6}[ -]?\d{5}\b/, (match, { text }) => {
-      if (!isCardNumber(match[0]) || DIGIT_BEFORE.test(text.slice(Math.max(0, match.index - 1), match.index))) {
-        return false;
-      }
-      // Any 16 digits pass the check digit one time in ten: an id or a timestamp does not look like a card and is not called one.
-      return /^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$|^\d{4}([ -])\d{6}\2\d{5}$/.test(match[0]) ||
-        CARD_CONTEXT.test(near(text, match));
-    }),
+    // Grouped as on the card: a timestamp or an id is not.
+    scan(
+      new RegExp(String.raw`\b[3-6]\d{2}${joint(" -")}\d{3}(?:[ -]\d{4}){2}\b|\b3[47]\d${joint(" -")}\d{5}[ -]\d{5}\b`),
+      (match, sample) => card(spanOf(match), sample),
+    ),
+    ...beside(CARD, CARD_NAMES, 60).map((source) => scan(new RegExp(source, "i"), within(new RegExp(CARD), card))),
     phrase("\\bpassports?(?: (?:no|number|num|id|#))?(?: is|[\\s:#=.]){1,4}[A-Z]{0,2}\\d{6,9}\\b"),
     phrase(
       "\\b(?:date of birth|birth ?date|d\\.?o\\.?b|born on)(?: is|[\\s:=.]){1,4}(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \\d{1,2},? (?:19|20)\\d{2})\\b",
@@ -65,6 +85,32 @@ export default defineRule({
   },
 });
 
-function near(text: string, match: RegExpExecArray): string {
-  return around(text, { start: match.index, end: match.index + match[0].length }, 60);
+type Judge = (span: Span, sample: Sample) => false | Span;
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** Judges the number inside of a match that has words around it. */
+function within(number: RegExp, judge: Judge): (match: RegExpExecArray, sample: Sample) => false | Span {
+  return (match, sample) => {
+    const found = number.exec(match[0]);
+    if (found === null) return false;
+    const start = match.index + found.index;
+    return judge({ start, end: start + found[0].length }, sample);
+  };
+}
+
+function ssn(span: Span, { text }: Sample): false | Span {
+  return isSsn(text.slice(span.start, span.end)) && standsAlone(span, text) && text.charAt(span.end) !== "-"
+    ? span
+    : false;
+}
+
+function card(span: Span, { text }: Sample): false | Span {
+  return isCardNumber(text.slice(span.start, span.end)) && standsAlone(span, text) ? span : false;
+}
+
+function standsAlone({ start }: Span, text: string): boolean {
+  return !/[\d.,_/$€£#=-]/.test(text.charAt(start - 1));
 }

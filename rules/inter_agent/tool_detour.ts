@@ -39,11 +39,11 @@ export default defineRule({
     "have to",
     "need to",
     "mandatory",
-    "required",
     "essential",
     "critical",
     "be sure to",
     "make sure to",
+    "required ",
   ],
   match: [
     // Another tool, a command, a clean-up, with a pretext for a reason.

@@ -18,10 +18,10 @@ export default defineRule({
     "best practice",
     "always",
     "guideline",
-    "required",
     "our team",
     "project rule",
     "must",
+    "required ",
   ],
   match: scan(
     phrase(

@@ -1,13 +1,22 @@
 /** Account numbers in a text, and whether a payment is spoken of: two rules ask. */
-import { around, isIban, scan } from "oktsec/evidence";
-import type { PatternMatcher, Sample, Span } from "oktsec/rule";
+import { around, IBAN_COUNTRIES, isIban, scan } from "oktsec/evidence";
+import type { NonEmpty, PatternMatcher, Sample, Span } from "oktsec/rule";
+
+/** A country and the first check digit: rare enough to be looked for, and at the start of every number. */
+const STARTS = IBAN_COUNTRIES.flatMap((country) => [`${country}[0-4]`, `${country}[5-9]`]).join("|");
+
+/** The keywords of both rules. */
+export const ACCOUNT_WORDS: NonEmpty<string> = [
+  "iban",
+  ...IBAN_COUNTRIES.flatMap((country) => [..."0123456789"].map((digit) => country.toLowerCase() + digit)),
+];
 
 /** Finds account numbers that are valid, in payments or everywhere else. */
 export function accounts(wanted: { readonly inPayment: boolean }): readonly [PatternMatcher, PatternMatcher] {
   const chosen = (span: Span | false, { text }: Sample): Span | false =>
     span !== false && PAYMENT.test(around(text, span, 80, 60)) === wanted.inPayment ? span : false;
   return [
-    scan(/\b[A-Z]{2}\d{2}[A-Z0-9 ]{11,36}/, (match, sample) => chosen(account(match), sample)),
+    scan(new RegExp(String.raw`\b(?:${STARTS})\d[A-Z0-9 ]{11,36}`), (match, sample) => chosen(account(match), sample)),
     scan(/\biban\b[^\n]{0,24}?\b([a-z]{2}\d{2}[a-z0-9 -]{11,40})/i, (match, sample) => chosen(lower(match), sample)),
   ];
 }

@@ -1,5 +1,5 @@
 import { defineRule } from "oktsec/rule";
-import { accounts } from "./_iban.ts";
+import { ACCOUNT_WORDS, accounts } from "./_iban.ts";
 
 export default defineRule({
   id: "PII_002",
@@ -11,6 +11,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
+  keywords: ACCOUNT_WORDS,
   match: accounts({ inPayment: false }),
   sensitive: true,
   examples: {

@@ -1,6 +1,8 @@
-import { parseIpv4, parseIpv6, scan } from "oktsec/evidence";
+import { joint, jointWords, parseIpv4, parseIpv6, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
+
+const HEX = "0123456789abcdef";
 
 export default defineRule({
   id: "PII_029",
@@ -13,9 +15,14 @@ export default defineRule({
   lane: "flag",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message"],
+  keywords: [...jointWords("."), ...jointWords(":", HEX), "::"],
   match: [
-    scan(/\b(?:\d{1,3}\.){3}\d{1,3}\b/, four),
-    scan(/(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|:|(?:\d{1,3}\.){3}\d{1,3})/i, six),
+    scan(new RegExp(String.raw`\b\d{0,2}${joint(".")}\d{0,2}(?:\.\d{1,3}){2}\b`), four),
+    scan(new RegExp(`[0-9a-f]{0,3}${joint(":", HEX)}[0-9a-f]{0,3}(?::[0-9a-f]{1,4}){6}`, "i"), six),
+    scan(
+      /(?:[0-9a-f]{1,4}:){0,6}[0-9a-f]{0,4}::(?:[0-9a-f]{1,4}:){0,6}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9a-f]{1,4})?/i,
+      six,
+    ),
   ],
   sensitive: true,
   examples: {

@@ -1,6 +1,11 @@
-import { around, isSsn, scan } from "oktsec/evidence";
+import { beside, isSsn, joint, jointWords, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
-import type { Sample } from "oktsec/rule";
+import type { Sample, Span } from "oktsec/rule";
+
+const NAMES = String.raw`\b(?:ssn|social[\s_-]{0,2}security|soc\.? sec|tax(?:payer)?[\s_-]id)`;
+/** Nine digits, bare or cut by dots or spaces: they count beside a name only. */
+const PLAIN = String.raw`\b\d{3}(?:\d{6}|\.\d{2}\.\d{4}| \d{2} \d{4})\b`;
+const CUT = String.raw`\b\d{3}(?:\.\d{2}\.\d{4}| \d{2} \d{4})\b`;
 
 export default defineRule({
   id: "PII_003",
@@ -12,7 +17,16 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
-  match: scan(/\b\d{3}[-. ]?\d{2}[-. ]?\d{4}\b/, number),
+  keywords: [...jointWords("-"), "ssn", "social", "soc sec", "soc. sec", "tax id", "tax_id", "tax-id", "taxpayer"],
+  match: [
+    // Dashes are its usual form.
+    scan(
+      new RegExp(String.raw`\b\d{2}${joint("-")}\d-\d{4}\b`),
+      (match, sample) => number(match.index, match[0], sample),
+    ),
+    scan(new RegExp(beside(PLAIN, NAMES, 40)[0], "i"), called),
+    scan(new RegExp(beside(CUT, NAMES, 60)[1], "i"), called),
+  ],
   sensitive: true,
   examples: {
     flags: [
@@ -30,19 +44,14 @@ export default defineRule({
   },
 });
 
-const CONTEXT = /\b(?:ssn|social[\s_-]{0,2}security|soc\.? sec|tax(?:payer)?[\s_-]id)/i;
+function called(match: RegExpExecArray, sample: Sample): false | Span {
+  const found = /\b\d{3}[. ]?\d{2}[. ]?\d{4}\b/.exec(match[0]);
+  return found === null ? false : number(match.index + found.index, found[0], sample);
+}
 
-function number(match: RegExpExecArray, { text }: Sample): boolean {
-  const end = match.index + match[0].length;
-  const marks = match[0].replaceAll(/\d/g, "");
-  // Both marks or none, and no longer number around it.
-  if (
-    marks.length === 1 || /[\w.,/€$£#+-]$/.test(text.slice(0, match.index).slice(-1)) || /^[-.]\d/.test(text.slice(end))
-  ) return false;
-  if (!isSsn(match[0].replaceAll(/[. ]/g, "-"))) return false;
-  // Dashes are its usual form; dots, spaces and bare digits are anyone's.
-  if (marks === "--") return true;
-  return marks === ""
-    ? CONTEXT.test(text.slice(Math.max(0, match.index - 40), match.index))
-    : CONTEXT.test(around(text, { start: match.index, end }, 60));
+function number(start: number, digits: string, { text }: Sample): false | Span {
+  const end = start + digits.length;
+  // No longer number goes on around it.
+  if (/[\w.,/€$£#+-]/.test(text.charAt(start - 1)) || /^[-.]\d/.test(text.slice(end, end + 2))) return false;
+  return isSsn(digits.replaceAll(/[. ]/g, "-")) ? { start, end } : false;
 }

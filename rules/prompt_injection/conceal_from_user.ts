@@ -21,7 +21,6 @@ export default defineRule({
   reads: ["message", "tool_result", "tool_argument", "tool_description", "resource", "document", "prompt"],
   keywords: [
     "tell",
-    "inform",
     "notify",
     "alert",
     "mention",
@@ -30,7 +29,6 @@ export default defineRule({
     "show",
     "report",
     "explain",
-    "let",
     "acknowledg",
     "warn",
     "say",
@@ -48,6 +46,15 @@ export default defineRule({
     "noticing",
     "awareness",
     "consent",
+    " let ",
+    "let\n",
+    "*let",
+    "letting",
+    "inform ",
+    "inform\n",
+    "inform*",
+    "inform,",
+    "informing",
   ],
   match: [
     scan(

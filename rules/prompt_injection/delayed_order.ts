@@ -29,7 +29,8 @@ export default defineRule({
     "after this conversation",
     "at midnight",
     "days from now",
-    "turns",
+    " turns",
+    "\nturns",
   ],
   match: scan(
     phrase(

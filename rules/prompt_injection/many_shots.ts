@@ -16,7 +16,22 @@ export default defineRule({
     see: ["https://www.anthropic.com/research/many-shot-jailbreaking"],
   },
   reads: SPOKEN_KINDS,
-  keywords: ["assistant:", "user:", "human:", "question:", "q:", "me:"],
+  keywords: [
+    "assistant:",
+    "user:",
+    "human:",
+    "question:",
+    "\nme:",
+    "\n me:",
+    "\n  me:",
+    "*me:",
+    "*me*",
+    "\nq:",
+    "\n q:",
+    "\n  q:",
+    "*q:",
+    "*q*",
+  ],
   match: scan(
     /(?:^|\n)\s{0,4}\**(?:user|human|q|question|me)\**\s{0,2}:[^\n]{4,300}\n\s{0,4}\n?\s{0,4}\**(?:assistant|ai|a|answer|bot|chatgpt|gpt)\**\s{0,2}:/i,
     (match, { text }) => {

@@ -12,7 +12,7 @@ export default defineRule({
   lane: "flag",
   maps: { asi: ["ASI04"], mcp: ["MCP04"], cwe: ["CWE-494"] },
   reads: ["config", "document", "tool_argument", "tool_result", "resource"],
-  keywords: ["http", "git"],
+  keywords: ['dependencies"'],
   match: function* (sample: Sample): Generator<Span> {
     const root = looseJson(sample);
     for (const group of ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"]) {

@@ -16,7 +16,7 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI04"], mcp: ["MCP04"], cwe: ["CWE-494"] },
   reads: ["document", "config", "tool_result", "resource", "tool_argument"],
-  keywords: ["node", "bun", "deno"],
+  keywords: ["subprocess", "os.system", "os.popen"],
   match: scan(
     RUNS,
     (_, { text }) => FETCHES.test(text) && /\.m?js\b|"-e"|'-e'|\bimport\b[^\n]{0,80}\bsubprocess\b/.test(text),
