@@ -85,7 +85,7 @@ async function standingOf(
     agent: launch.kind === "ours" ? launch.agent : null,
     note,
   });
-  if (shape === null) return of("remote", entry.url === null ? "it has no command line" : null);
+  if (shape === null) return of("remote", entry.url === null ? "it names no command" : null);
   if (launch.kind === "foreign") return of("foreign", `${launch.name} stands before it`);
   if (launch.kind !== "ours") return of("open");
   const gone = await missing(entry.argv.slice(0, launch.words), launch.config, machine);

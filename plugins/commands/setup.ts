@@ -2,6 +2,7 @@
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
+import { drawFields } from "../../core/cli/table.ts";
 import { canAsk, confirm } from "./_ask.ts";
 import { printDiffs } from "./_diff.ts";
 import { hostedNotes } from "./_hosted.ts";
@@ -82,10 +83,12 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
 function printNext({ out }: App, { agents, planned }: Setup): void {
   if (agents.length === 0) out.print("No MCP servers were found; run it again when a client has some");
   out.print("");
-  out.print("Watch what they do:   oktsec serve, then open the dashboard that it names; or oktsec logs --follow");
-  out.print("See what stands where: oktsec clients");
-  out.print("Stop threats:          oktsec enforce on");
-  if (planned.length > 0) out.print("Undo:                  oktsec unwrap --all");
+  out.print(drawFields([
+    ["Watch what they do", "oktsec serve, and open the dashboard that it names; or oktsec logs --follow"],
+    ["See what stands where", "oktsec clients"],
+    ["Stop threats", "oktsec enforce on"],
+    ...(planned.length > 0 ? [["Undo", "oktsec unwrap --all"] as const] : []),
+  ], out.color));
 }
 
 function resultJson(
