@@ -7,7 +7,7 @@
 import type { PartKind } from "../../core/contract/envelope.ts";
 import type { Span } from "../../core/contract/finding.ts";
 import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
-import { isAbility, isAddressed, isBroken, isDenied, isDuty, isOwnWords } from "./guards.ts";
+import { isAbility, isAddressed, isBroken, isDenied, isDuty, isNamed, isOwnWords } from "./guards.ts";
 import { type Idea, IDEAS } from "./lexicon.ts";
 import { type Clue, cluesOf } from "./read.ts";
 
@@ -38,7 +38,10 @@ interface Seen extends Span {
 /** The places of a text, in order. */
 export function placesOf(text: string, kind: PartKind): readonly Place[] {
   const stance = stanceOf(kind);
-  return placesIn(factsOf(text, cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT)), stance);
+  const clues = cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT);
+  return placesIn(factsOf(text, clues), stance).map((place) =>
+    place.level === "hold" && isNamed(text, place) ? { ...place, level: "flag" } : place
+  );
 }
 
 /** One way in which a fact comes about: places of ideas in `IDEAS`; a fact of one idea names it twice. */

@@ -1,5 +1,6 @@
 /** What two words must not have between or before them to belong together: the end of a sentence, a denial, somebody else's name. */
 import type { Span } from "../../core/contract/finding.ts";
+import { isMention } from "../../core/evidence/words.ts";
 
 const BLANK_LINE = /\n\s*\n/;
 const SENTENCE_END = /[.!?。！？؟।](?:[\s"'”’»)]|$)/;
@@ -60,4 +61,18 @@ const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;
 /** "What I told you" is the user's own. */
 export function isOwnWords(text: string, start: number): boolean {
   return OWN_WORDS.test(text.slice(Math.max(0, start - 8), start));
+}
+
+const PHRASES = /^["'`][^"'`\n]{1,60}["'`](?:\s{0,4},\s{0,4}["'`][^"'`\n]{1,60}["'`]){1,64}$/;
+
+/**
+ * Whether a stretch is only named: in quotation marks behind a word that speaks of phrases, or a list of short quoted phrases, as filters
+ * and tests keep them. It stays a finding; whoever could quote could attack.
+ */
+export function isNamed(text: string, span: Span): boolean {
+  if (isMention(text, span)) return true;
+  const from = Math.max(0, span.start - 62);
+  const open = text.slice(from, span.start).search(/["'`][^"'`\n]*$/);
+  const close = text.slice(span.end, span.end + 62).search(/["'`]/);
+  return open >= 0 && close >= 0 && PHRASES.test(text.slice(from + open, span.end + close + 1));
 }

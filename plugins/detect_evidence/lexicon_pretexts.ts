@@ -26,6 +26,8 @@ export const PRETEXT_IDEAS = [
   "defy", // the one in charge does not count
   "self_dealing", // in the sender's own favour
   "disguise", // a word that is written so as not to be found
+  "mine", // a place of the sender's own
+  "careless", // a deed that is done before anybody answers
   "spread", // to hand an order on to others
   "signal", // to wait for a word or a day
   "must", // words of duty in a definition
@@ -181,6 +183,13 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
   defy: "",
   self_dealing: "",
   disguise: "",
+  mine: `
+    my_home my_private my_personal my_own_server my_fork private_fork private_mail private_account private_address personal_mail personal_e-mail personal_email personal_address personal_fork my_gmail my_laptop_at_home
+    account_of_mine to_mine into_mine at_home meine_private mein_privates ma_boîte mon_compte_personnel mi_correo_personal mi_cuenta_personal meu_e-mail_pessoal minha_conta_pessoal mia_casella_privata mijn_privé
+    moje_prywatne личную_почту kişisel_hesabıma email_pribadi 我的私人 个人邮箱 私用 個人用 개인_메일`,
+  careless: `
+    anyway see_who_complains who_cares it_will_be_fine it'll_be_fine some_day nobody_answered no_one_answered no_backup without_a_backup without_backup could_not_reach couldn't_reach instead_of_asking rather_than_asking
+    ask_forgiveness just_this_once saves_us_the we_can_restore we_can_always surely_nobody surely_no_one not_back_in trotzdem egal quand_même de_todos_modos assim_mesmo comunque toch mimo_to всё_равно yine_de tetap_saja`,
   spread: `
     pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
     have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent
