@@ -115,7 +115,10 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     gib_wieder opowiedz napisz перескажи* процитируй* anlat yaz bacakan ceritakan kể_lại 全部见せ 见せて 複述 复述 보여줘 써줘 اكتب احك
     लिख* सुना* recount relay write_down copy_it_here write_them put_it_in lend_me lend complete_the_following
     continue_the_text continue_the_document finish_the_sentence collect gather peek let_me_see let_me_read let_me_look
-    расскажи* расскажите sing transcribe recopie recopiez copie перечисли* zitiere zitier zitieren 写出来 写出 抄写 書き出して`,
+    расскажи* расскажите sing transcribe recopie recopiez copie перечисли* zitiere zitier zitieren 写出来 写出 抄写 書き出して
+    which_lines which_words which_sentences which_text which_instructions which_rules which_things what_text what_words
+    what_sentences what_lines quelles_phrases quel_texte welche_sätze welcher_text welche_regeln qué_frases qué_texto
+    que_frases quali_frasi welke_zinnen какие_слова какой_текст`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt
     your_instructions your_system developer_message developer_prompt your_rules your_guidelines your_configuration
