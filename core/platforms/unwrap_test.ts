@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { WRAPPED_LEVELS_MAX } from "../limits.ts";
 import { type Manifest, sha256Of } from "./backups.ts";
 import { CLIENT, found, PATH, planned, prefix } from "./_test_client.ts";
 import { changeOf } from "./plan.ts";
@@ -119,6 +120,19 @@ Deno.test("an entry that a person edited behind our words keeps the edit, a remo
     files: { command: "npx", args: ["-y", "files", "--more"], env: { A: "b" } },
     empty: { command: "e", args: [] },
   });
+});
+
+Deno.test("wrappers around wrappers are taken off up to the limit, and left where there are more", () => {
+  const nested = (levels: number) => {
+    const ours = Array.from({ length: levels }, () => ["oktsec", "proxy", "--agent", "a", "--"]).flat();
+    const [command, ...args] = [...ours, "npx", "files"];
+    return bytes(JSON.stringify({ servers: { a: { command, args } } }));
+  };
+  const most = unwrapBytes(FILE, nested(WRAPPED_LEVELS_MAX), NOTHING);
+  assert.ok(most.kind === "text");
+  assert.equal(most.text, '{"servers":{"a":{"command":"npx","args":["files"]}}}');
+  const more = unwrapBytes(FILE, nested(WRAPPED_LEVELS_MAX + 1), NOTHING);
+  assert.ok(more.kind === "text" && more.left.length === 1);
 });
 
 Deno.test("an entry without a command behind our words is left, the others are put back", () => {

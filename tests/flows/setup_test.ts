@@ -171,18 +171,44 @@ Deno.test("setup takes back config, keys and files when it cannot go through wit
   assert.equal(await read(box, CURSOR), CURSOR_TEXT);
 });
 
+/** Runs the child and kills it before a step; true where it ended before that. */
+async function killedAt(verb: "setup" | "unwrap", box: Box, step: number): Promise<boolean> {
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", CHILD, verb, box.root, String(step)],
+    stdout: "null",
+    stderr: "piped",
+  }).output();
+  assert.equal(new TextDecoder().decode(stderr), "", `step ${step}`);
+  return success;
+}
+
+Deno.test("a kill at any step of unwrap leaves each file wrapped or as it was, and the next run completes", async () => {
+  const claude = '{"mcpServers": {"db": {"command": "uvx", "args": ["mcp-server-sqlite"]}}}';
+  for (let step = 0, isOver = false; !isOver; step++) {
+    await using box = await Box.open();
+    await put(box, { [CURSOR]: CURSOR_TEXT, [CLAUDE]: claude });
+    await box.run(["wrap", "--all"]);
+    isOver = await killedAt("unwrap", box, step);
+    for (const [name, text] of [[CURSOR, CURSOR_TEXT], [CLAUDE, claude]] as const) {
+      const now = await read(box, name);
+      assert.ok(now === text || isAllWrapped(now), `step ${step}: ${name} is neither old nor wrapped`);
+    }
+    assert.equal((await box.run(["unwrap", "--all"])).code, 0, `step ${step}`);
+    assert.equal(await read(box, CURSOR), CURSOR_TEXT, `step ${step}`);
+    assert.equal(await read(box, CLAUDE), claude, `step ${step}`);
+    await box.run(["wrap", "--all"]);
+    assert.ok(isAllWrapped(await read(box, CURSOR)), `step ${step}`);
+    assert.equal((await readdir(dirname(join(box.root, CURSOR)))).length, 1, `step ${step}: litter`);
+  }
+});
+
 Deno.test("a kill at any step of setup leaves each file old or fully wrapped, and the next run completes", async () => {
   const claude = '{"mcpServers": {"db": {"command": "uvx", "args": ["mcp-server-sqlite"]}}}';
   let steps = 0;
   for (;; steps++) {
     await using box = await Box.open();
     await put(box, { [CURSOR]: CURSOR_TEXT, [CLAUDE]: claude });
-    const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "--no-check", CHILD, box.root, String(steps)],
-      stdout: "null",
-      stderr: "piped",
-    }).output();
-    assert.equal(new TextDecoder().decode(stderr), "", `step ${steps}`);
+    const success = await killedAt("setup", box, steps);
     for (const [name, text] of [[CURSOR, CURSOR_TEXT], [CLAUDE, claude]] as const) {
       const now = await read(box, name);
       assert.ok(now === text || isAllWrapped(now), `step ${steps}: ${name} is neither old nor wrapped`);
