@@ -80,7 +80,7 @@ export interface Maps {
 export interface Rule {
   /** Upper case, unique, kept for ever: "IAP-001", "CRED_003". */
   readonly id: string;
-  /** Other names of the same threat, such as the ids it has in other catalogues: overrides and `rules show` take them for this rule. */
+  /** Other names of the same threat, such as its ids in other catalogues: overrides and `rules show` take them for this one. Built-in rules only. */
   readonly aliases?: NonEmpty<string>;
   /** What happened, in one line. */
   readonly title: string;

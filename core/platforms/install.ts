@@ -17,6 +17,7 @@ import { writeAtomic } from "../edits/atomic.ts";
 import { fail, reasonOf } from "../errors.ts";
 import { provideKeys } from "../identity/provide.ts";
 import { newId } from "../ids.ts";
+import { knownIn } from "../registry/known.ts";
 import { keysDirOf } from "../runtime.ts";
 import { backupsOf, type FileChange, type Step, writeAll, type Written } from "./write.ts";
 
@@ -136,12 +137,7 @@ async function putConfig(
 }
 
 function checksOf(app: App): EditOptions {
-  const { rules } = app.registry;
-  return {
-    surroundings: app.surroundings,
-    rules: new Set(rules.map(({ id }) => id)),
-    categories: new Set(rules.map(({ category }) => category)),
-  };
+  return { surroundings: app.surroundings, ...knownIn(app.registry) };
 }
 
 /** Where the database of a home is, in a new config. */
