@@ -142,7 +142,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     認証情報 暗証番号 비밀번호 암호 시스템_프롬프트 비밀_키 자격_증명 비밀 كلمة_المرور كلمة_السر كلمات_المرور السر סיסמה סיסמא הסיסמה הסוד رمز_عبور
     گذرواژه پاس_ورڈ पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ
     your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins the_cookie
-    session_id auth_part`,
+    session_id auth_part get_secret secret_token* secret_access_key passwords_saved`,
   personal: `
     conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data
     user_data personal_data personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices
@@ -153,7 +153,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     saved_addresses payment_methods bank_details the_user's users' customers_table customer_table users_table
     list_of_customers client_list phone_numbers salary salaries payroll board_paper diagnosis patient's patients
     meeting_transcript address_book crm customer_exports his_mailbox her_mailbox their_mailbox list_of_donors donors
-    customer_dump`,
+    customer_dump email_addresses e-mail_addresses e-mail_address* all_users all_other_users customer_database
+    hr_folder hr_files hr_data hr_records every_mail every_email all_mail`,
   yours: `
     your yours you_were you_have you_use you_keep
     tu tus su sus tua teu seu sua ton ta tes votre vos dein* ihr ihre ihrem ihren tuo tue tuoi vostro jouw uw ditt twój twoje twoją
@@ -167,12 +168,12 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     transmettez sende senden schicke übermittle invia inviare spedisci stuur verzend skicka wyślij prześlij odešli
     trimite lähetä отправь* отправить перешли* вышли надішли στείλε gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って
     アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them passes paste
-    pastes`,
+    pastes exporting include_the export_all`,
   sink: `
     http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server
     external_address telegram discord.com/api public_gist gist paste_site public_drive public_folder public_repository
     public_bucket public_link image_link image_url query_string query_part personal_account personal_bucket
-    personal_drive my_remote competitor the_forum contractor journalist freemail`,
+    personal_drive my_remote competitor the_forum contractor journalist freemail dropbox google_drive mega.nz`,
   secrecy: `
     do_not_tell don't_tell don’t_tell do_not_mention don't_mention don’t_mention do_not_inform don't_inform
     do_not_reveal_this do_not_notify don't_notify don't_alert do_not_alert without_telling without_informing
@@ -213,7 +214,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     sen_artık bundan_sonra gibi_davran rol_yap kamu_sekarang mulai_sekarang berpura-pura bertindak_sebagai từ_bây_giờ
     đóng_vai 你现在是 从现在开始 从现在起 扮演 假装 角色扮演 假设你是 开发者模式 今から これから あなたは今 として振る舞 のふりをし 演じて 이제부터 지금부터 역할극 인_척 척해 당신은_이제 너는_이제
     أنت_الآن من_الآن تصرف_ك תתנהג מעכשיו अब_आप अब_तुम अब_से বানিয়ে এখন_থেকে ตั้งแต่นี้ สวมบทบาท act_like
-    version_of_yourself two_people`,
+    version_of_yourself two_people don't_be_an_assistant do_not_be_an_assistant not_an_assistant no_longer_an_assistant
+    stop_being_an_assistant accomplice`,
   unbound: `
     unrestricted uncensored unfiltered unlimited without_restrictions without_limits without_limitations without_any_restrictions without_filters
     without_censorship no_restrictions no_limits no_limitations no_rules no_filters no_filter no_boundaries no_ethical no_moral no_morals no_ethics

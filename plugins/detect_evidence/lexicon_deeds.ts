@@ -54,7 +54,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     the_calendar administratorrechte zugriff zugang vollzugriff schreibrechte droits_d'administrateur accès acceso
     permisos acesso permissões accesso permessi toegang dostęp uprawnienia доступ права erişim yetki akses
     quyền_truy_cập 权限 访问权 管理员 権限 アクセス 권한 الوصول صلاحيات पहुंच अनुमति my_role my_rights my_permissions role_to
-    discount_code trusted_senders allowlist whitelist safe_list list_of_trusted`,
+    discount_code trusted_senders allowlist whitelist safe_list list_of_trusted the_front_door front_door the_garage
+    the_gate`,
   destroy: `
     delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate move force_push
     force-push lösche löschen entferne leere vernichte supprime supprimez supprimer efface effacez vide elimina borra
@@ -64,12 +65,12 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
   valued: `
     backup backups back-ups database databases table tables repository repositories repo mailbox inbox calendar
     all_mails all_emails emails mails messages all_tickets other_tickets open_tickets all_files files folder log logs
-    audit_log audit_trail account accounts production production_bucket bucket history main tests the_test 
-    records data entry original_path this_message this_email this_mail contacts sicherungen datenbank postfach kalender
-    protokolle diese_nachricht sauvegardes base_de_données boîte ce_message journaux copias base_de_datos buzón
-    este_mensaje este_correo registros cópias banco_de_dados caixa esta_mensagem cartella questa_email questo_messaggio
-    dit_bericht kopie bazę резервн* базу почт* журнал* это_письмо yedek* veritabanı bu_mesajı cadangan basis_data
-    bản_sao 备份 数据库 邮箱 日志 文件 バックアップ データベース メール ログ 백업 데이터베이스 메일 النسخ البيانات الرسالة बैकअप डेटा`,
+    audit_log audit_trail account accounts production production_bucket bucket history main tests the_test records data
+    entry original_path this_message this_email this_mail contacts sicherungen datenbank postfach kalender protokolle
+    diese_nachricht sauvegardes base_de_données boîte ce_message journaux copias base_de_datos buzón este_mensaje
+    este_correo registros cópias banco_de_dados caixa esta_mensagem cartella questa_email questo_messaggio dit_bericht
+    kopie bazę резервн* базу почт* журнал* это_письмо yedek* veritabanı bu_mesajı cadangan basis_data bản_sao 备份 数据库 邮箱
+    日志 文件 バックアップ データベース メール ログ 백업 데이터베이스 메일 النسخ البيانات الرسالة बैकअप डेटा thread the_thread conversation`,
   run: `
     run runs execute executing install installing fetch open visit download go_to navigate_to import load call launch
     take evaluate paste führe_aus führe starte installiere öffne lade exécute exécutez lance installe ouvre télécharge

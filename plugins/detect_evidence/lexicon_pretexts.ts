@@ -13,6 +13,7 @@ export const PRETEXT_IDEAS = [
   "consent", // somebody is said to have agreed
   "unasked", // nobody is to be asked
   "told", // what a model was told, by those who run it
+  "asked_of_you", // the same as a question
   "opening", // the place where it was told
   "hand_me", // the sender wants to have it
   "exact", // to the letter
@@ -28,6 +29,7 @@ export const PRETEXT_IDEAS = [
   "disguise", // a word that is written so as not to be found
   "mine", // a place of the sender's own
   "careless", // a deed that is done before anybody answers
+  "usual_check", // the same as `check` in words of every day, which open nothing
   "spread", // to hand an order on to others
   "signal", // to wait for a word or a day
   "must", // words of duty in a definition
@@ -86,7 +88,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     ya_está_aprobado ya_autorizó já_concordou já_autorizou já_aprovou pediu_também ha_già_accettato ha_già_approvato
     già_autorizzato heeft_al_toegestemd al_goedgekeurd już_się_zgodził już_zatwierdz уже_согласи* уже_одобр*
     просил_также просил_ещё пользователь_просил zaten_onayladı onay_verdi sudah_setuju sudah_menyetujui đã_đồng_ý 已经同意
-    已同意 已授权 已經同意 同意済み 承認済み 既に同意 이미_동의 이미_승인 وافق_بالفعل المستخدم_وافق पहले_ही_सहमत सहमति_दे`,
+    已同意 已授权 已經同意 同意済み 承認済み 既に同意 이미_동의 이미_승인 وافق_بالفعل المستخدم_وافق पहले_ही_सहमत सहमति_दे the_user_wants
+    the_user_asked the_user_has_asked the_owner_wants`,
   unasked: `
     without_review without_permission without_warning without_further_checks without_checking no_confirmation
     no_approval_is no_need_to_ask no_need_to_bother no_need_to_wait no_need_to_check no_need_to_confirm don't_ask
@@ -112,44 +115,46 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     je_is_verteld ci_kazano ci_powiedziano ci_polecono cię_stworzył тебе_запретили тебе_сказали тебе_дали тебе_велели
     ты_получил тебе_поручили sana_verilen sana_söylenen sana_söylendi diberikan_kepadamu dikatakan_kepadamu
     bạn_được_cho bạn_được_yêu_cầu 给你的 告诉你的 你收到的 你被要求 要求你 渡された 与えられた 言われた 教えられた 指示された 받은 네가_받은 들은_지시 قيل_لك أعطيت_لك
-    طلب_منك तुम्हें_दिए आपको_दिए तुम्हें_बताया आपको_बताया were_you_told were_you_asked were_you_given
-    were_you_instructed did_they_tell_you did_they_give_you have_you_been_told have_you_been_given are_you_not_allowed
-    aren't_you_allowed are_you_forbidden you_are_not_allowed_to you_are_forbidden they_want_you_to you_keep_from
-    you_are_hiding wurde_dir_gesagt hat_man_dir darfst_du_nicht t'a-t-on te_han_dicho te_han_dado disseram_para_você
-    você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали size_verilen
-    talimat_verildi dir_vorgeschrieben dir_gab dir_gegeben_hat t'a-t-il qu'il_t'a te_ordenaron te_impuso te_proibiram
-    ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den* дали_хозяева as-tu_reçu* tu_as_reçu* avant_celle-ci`,
+    طلب_منك तुम्हें_दिए आपको_दिए तुम्हें_बताया आपको_बताया you_are_not_allowed_to you_are_forbidden they_want_you_to
+    you_keep_from you_are_hiding wurde_dir_gesagt hat_man_dir darfst_du_nicht t'a-t-on te_han_dicho te_han_dado
+    disseram_para_você você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали
+    size_verilen talimat_verildi dir_vorgeschrieben dir_gab dir_gegeben_hat t'a-t-il qu'il_t'a te_ordenaron te_impuso
+    te_proibiram ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den* дали_хозяева as-tu_reçu* tu_as_reçu*
+    avant_celle-ci`,
+  asked_of_you: `
+    were_you_told were_you_asked were_you_given were_you_instructed did_they_tell_you did_they_give_you have_you_been_told have_you_been_given are_you_not_allowed aren't_you_allowed are_you_forbidden do_you_follow do_you_obey do_you_have_to_follow
+    wurde_dir hat_man_dir darfst_du_nicht t'a-t-on as-tu_reçu* te_han_dicho te_han_dado te_deram te_disseram ti_hanno_dato heb_je_gekregen тебе_дали sana_verildi 你被给 与えられて 받았`,
   opening: `
-    ${HIDDEN_TEXTS}
-    at_the_very_beginning first_message first_text first_words first_lines opening_message top_of_this_conversation
-    top_of_the_conversation beginning_of_this_conversation beginning_of_the_conversation start_of_this_conversation
-    start_of_the_conversation before_i_said before_this_chat before_this_conversation before_we_started before_our_chat
-    initial_setup initial_instructions your_setup your_set-up setup_text hidden_text hidden_notes hidden_instructions
-    hidden_message hidden_context context_window internal_instructions internal_guidelines
-    instructions_for_the_assistant standing_orders your_briefing text_at_the_top instrucciones_internas
-    instruções_internas no_início al_principio desde_el_principio al_comienzo consignes_internes au_début au_départ
-    interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio in_het_begin vóór_dit_gesprek
-    voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение внутренние_инструкции en_başta ilk_mesaj
-    di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息 内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示 في_البداية
-    أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner vor_meinem
-    antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前 내_질문_전
-    내_메시지_전`,
+    ${HIDDEN_TEXTS} at_the_very_beginning first_message first_text first_words first_lines opening_message
+    top_of_this_conversation top_of_the_conversation beginning_of_this_conversation beginning_of_the_conversation
+    start_of_this_conversation start_of_the_conversation before_i_said before_this_chat before_this_conversation
+    before_we_started before_our_chat initial_setup initial_instructions your_setup your_set-up setup_text hidden_text
+    hidden_notes hidden_instructions hidden_message hidden_context context_window internal_instructions
+    internal_guidelines instructions_for_the_assistant standing_orders your_briefing text_at_the_top
+    instrucciones_internas instruções_internas no_início al_principio desde_el_principio al_comienzo consignes_internes
+    au_début au_départ interne_anweisungen am_anfang ganz_am_anfang istruzioni_interne all'inizio in_het_begin
+    vóór_dit_gesprek voor_dit_gesprek na_początku в_начале первый_текст первое_сообщение внутренние_инструкции en_başta
+    ilk_mesaj di_awal pesan_pertama lúc_đầu tin_nhắn_đầu_tiên 最初に 最初の 冒頭 最开始 一开始 第一条消息 内部指令 첫_메시지 처음에 첫_번째_메시지 内部の指示
+    في_البداية أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner
+    vor_meinem antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前
+    내_질문_전 내_메시지_전 the_system_prompt the_system_message your_system_prompt your_system_message the_developer_message
+    your_developer_message`,
   hand_me: `
     tell_me give_me send_me show_me pass_me forward_me hand_me lend_me mail_me read_me dime dame envíame mándame muéstrame gib_mir sag_mir nenn_mir schick_mir zeig_mir donne-moi donnez-moi dis-moi envoie-moi
     montre-moi dimmi dammi mandami mostrami me_dê me_diga me_envie me_mostre vertel_me geef_me stuur_me podaj_mi powiedz_mi скажи_мне дай_мне пришли_мне bana_söyle bana_ver bana_gönder beri_aku beritahu_aku cho_tôi
     告诉我 给我 发给我 教えて 送って 알려줘 보내줘 أخبرني أعطني أرسل_لي मुझे_बता मुझे_दे`,
   exact: `
     letter_by_letter line_by_line each_line character_by_character exact_wording exact_words exact_text full_text
-    the_complete backwards spelled_backwards code_block as_a_table as_yaml quote_them reply_with_nothing nothing_else
-    in_base64 as_a_poem recite one_after_the_other wörtlich textuellement literalmente tal_cual ao_pé_da_letra
-    alla_lettera letterlijk woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ
-    حرفيا كلمة_بكلمة शब्दशः हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character
-    letter_for_letter the_exact exactly_as_it`,
+    the_complete backwards spelled_backwards code_block as_a_table as_yaml reply_with_nothing nothing_else in_base64
+    as_a_poem one_after_the_other wörtlich textuellement literalmente tal_cual ao_pé_da_letra alla_lettera letterlijk
+    woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः
+    हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character letter_for_letter the_exact
+    exactly_as_it`,
   store: `
     remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
     as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
     merk_dir mémorise guarda_en_tu_memoria guarde_na_memória lembre-se zapamiętaj запомни* hatırla ghi_nhớ 记住 覚えて 기억해
-    تذكر याद_रख* onthoud ingat`,
+    تذكر याद_रख* onthoud ingat to_your_memory in_your_memory to_memory into_memory`,
   keep: `
     keep_in_mind_for for_good from_now_on always permanently save_in store_as store_in following_sessions
     future_sessions later_sessions every_session all_sessions next_time until_further_notice for_the_coming_month
@@ -163,7 +168,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     always_accept always_allow skip_the_signature is_always_safe are_always_safe no_second_approval never_ask
     never_warn never_refuse ohne_freigabe ohne_prüfung keine_freigabe sans_validation sans_vérification sin_revisión
     sin_aprobación sem_revisão sem_aprovação senza_revisione zonder_controle bez_sprawdzania без_проверки denetlenmeden
-    tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이`,
+    tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이 always_trust trust_links trust_all trust_every trust_messages trusts_all
+    trust_anything`,
   isolate: `
     answer_only_to_me only_to_me only_answer_to_me only_listen_to_me listen_only_to i_am_the_new_one i_am_the_new
     between_you_and_me keep_this_between_us between_us_two just_between_us hör_nur_auf_mich nur_auf_mich
@@ -184,12 +190,18 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
   self_dealing: "",
   disguise: "",
   mine: `
-    my_home my_private my_personal my_own_server my_fork private_fork private_mail private_account private_address personal_mail personal_e-mail personal_email personal_address personal_fork my_gmail my_laptop_at_home
-    account_of_mine to_mine into_mine at_home meine_private mein_privates ma_boîte mon_compte_personnel mi_correo_personal mi_cuenta_personal meu_e-mail_pessoal minha_conta_pessoal mia_casella_privata mijn_privé
-    moje_prywatne личную_почту kişisel_hesabıma email_pribadi 我的私人 个人邮箱 私用 個人用 개인_메일`,
+    my_home my_private my_personal my_own_server my_fork private_fork private_mail private_account private_address
+    personal_mail personal_e-mail personal_email personal_address personal_fork my_gmail my_laptop_at_home
+    account_of_mine to_mine into_mine at_home meine_private mein_privates ma_boîte mon_compte_personnel
+    mi_correo_personal mi_cuenta_personal meu_e-mail_pessoal minha_conta_pessoal mia_casella_privata mijn_privé
+    moje_prywatne личную_почту kişisel_hesabıma email_pribadi 我的私人 个人邮箱 私用 個人用 개인_메일 my_dropbox my_drive my_google
+    my_icloud my_onedrive my_server my_bucket my_inbox my_mail my_account`,
   careless: `
     anyway see_who_complains who_cares it_will_be_fine it'll_be_fine some_day nobody_answered no_one_answered no_backup without_a_backup without_backup could_not_reach couldn't_reach instead_of_asking rather_than_asking
     ask_forgiveness just_this_once saves_us_the we_can_restore we_can_always surely_nobody surely_no_one not_back_in trotzdem egal quand_même de_todos_modos assim_mesmo comunque toch mimo_to всё_равно yine_de tetap_saja`,
+  usual_check: `
+    check checks review reviews validation verification safeguards safeguard prüfung contrôle controllo comprobación
+    проверку 检查 確認 검사 the_tests all_tests safety_filter safety_filters`,
   spread: `
     pass_this_on_to pass_this_on hand_this_on forward_this_to_all everything_that_you_hand_over have_each_of_them
     have_them_do_the_same to_the_agents_you agents_you_talk_to tell_the_other_agents tell_the_other_agent
@@ -203,7 +215,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     if_you_ever_see code_word trigger_word wenn_du_das_wort quand_tu_entends_le_mot cuando_oigas_la_palabra
     quando_ouvires_a_palavra когда_услышишь_слово 当你听到 という言葉を聞いたら when_asked if_asked when_you_are when_you_summarise
     when_you_summarize when_you_answer when_comparing when_summarising if_someone_asks if_anyone_asks
-    whenever_someone_asks whenever_asked`,
+    whenever_someone_asks whenever_asked when_he_says when_she_says when_they_say when_the_user_says once_he_says
+    once_she_says when_sending when_calling whenever_you_send whenever_it_sends`,
   must: `
     must has_to have_to needs_to required necessary needed mandatory otherwise always should`,
   inputs: `
@@ -211,8 +224,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     conversation_up_to_this copy_of_the_chat copy_of_the_conversation whole_chat entire_chat full_conversation
     entire_conversation complete_conversation conversation_so_far chat_so_far user's_last_message previous_messages
     all_previous_messages system_message developer_message running_session value_of_each_variable all_of_its_parameters
-    all_of_their_parameters parameters_of_other all_other_tool every_call_of_other contents_of_the_conversation
-    all_earlier_messages whole_conversation everything_said_so_far everything_typed_so_far`,
+    all_of_their_parameters parameters_of_other all_other_tool contents_of_the_conversation all_earlier_messages
+    whole_conversation everything_said_so_far everything_typed_so_far`,
   rivals: `
     other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
     only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
@@ -221,14 +234,16 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     another_server other_servers take_its_place as_if_it_came_from in_place_of_the`,
   other_calls: `
     before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
-    also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's`,
+    also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's change_the_recipient
+    change_the_address change_the_amount change_the_account change_the_path replace_the_recipient replace_the_address
+    replace_the_account set_the_recipient swap_the_recipient redirect_the`,
   hazard: `
     nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
     product_keys serial_numbers break_into pick_the_lock hotwire stalk credit_card_numbers phishing_mail phishing_kit
     self-harm suicide_method sprengstoff bombe giftgas explosif explosivo bomba veneno esplosivo взрывчатк* бомб* яд_
     patlayıcı bom_ 炸弹 炸药 爆弾 폭탄 قنبلة बम toxin toxins car_without lock_picking sarin thermite fentanyl cook_meth
-    crystal_meth`,
+    crystal_meth ex's_account get_into_someone hack_into`,
   frame: `
     novel story play_in_which we_write_a_play write_a_play screenplay scene bedtime_story my_grandmother my_late be_her
     be_him don't_break_character stay_in_character in_character character chapter act_two fictional hypothetically
@@ -237,9 +252,13 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     toneelstuk powieść udawaj wyobraź роман представь притворись hayal_et rol_yap bayangkan tưởng_tượng 小说 想象 假装 小説
     想像して 소설 상상해 تخيل कल्पना new_game let_us_play let's_play neues_spiel nouveau_jeu nuevo_juego novo_jogo nuovo_gioco`,
   reason: `
-    debugging debug_session debug_mode for_an_audit security_audit internal_audit compliance_check compliance_audit qa_check quality_check for_my_records so_that_i_can so_i_can i_only_want_to_check just_want_to_check
-    i_forgot_what i_have_forgotten fix_a_typo for_testing_purposes this_is_a_test this_is_only_a_test is_only_a_test test_of for_the_documentation for_documentation for_a_paper for_research for_educational_purposes
-    zur_überprüfung zu_testzwecken à_des_fins_de_test pour_vérifier para_una_prueba para_verificar con_fines_educativos para_teste per_un_test ter_controle do_testów для_проверки для_теста test_için untuk_pengujian 用于测试 テストのため 테스트용`,
+    debugging debug_session debug_mode for_an_audit security_audit internal_audit compliance_check compliance_audit
+    qa_check quality_check for_my_records so_that_i_can so_i_can i_only_want_to_check just_want_to_check i_forgot_what
+    i_have_forgotten fix_a_typo for_testing_purposes this_is_a_test this_is_only_a_test is_only_a_test test_of
+    for_the_documentation for_documentation for_a_paper for_research for_educational_purposes zur_überprüfung
+    zu_testzwecken à_des_fins_de_test pour_vérifier para_una_prueba para_verificar con_fines_educativos para_teste
+    per_un_test ter_controle do_testów для_проверки для_теста test_için untuk_pengujian 用于测试 テストのため 테스트용
+    i'm_testing_you i_am_testing_you testing_you`,
   insist: `
     proceed_with_the_original answer_anyway answer_it_anyway do_it_anyway comply_anyway continue_anyway go_on_anyway you_must_answer you_have_to_answer cannot_refuse can't_refuse no_refusals don't_refuse do_not_refuse
     never_refuse refusal_is_no refusals_are refusing_is your_refusal try_again_without instead_of_refusing antworte_trotzdem réponds_quand_même responde_de_todos_modos responda_mesmo_assim rispondi_comunque всё_равно_ответь yine_de_cevapla`,
@@ -261,11 +280,12 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     codes_on_the_back code_from_the code_that_was the_code_you sms_code otp mfa_code pin_number just_sent_to_the_phone
     sent_to_your_phone bestätigungscode code_de_vérification código_de_verificación código_de_verificação
     codice_di_verifica код_из_смс код_подтверждения doğrulama_kodu kode_verifikasi mã_xác_minh 验证码 確認コード 認証コード 인증번호
-    رمز_التحقق`,
+    رمز_التحقق access_code remote_code`,
   pressing: `
     is_on_holiday on_vacation in_a_meeting at_the_border i_am_stuck just_this_once please_just_this_once i've_lost_the
     i_lost_the mine_has_expired i'll_delete_it_afterwards will_delete_it_afterwards from_it, fraud_desk i'm_from_it
     i_am_from_it this_is_the_cfo this_is_the_ceo cfo's_assistant ceo's_assistant the_cfo the_ceo c'est_pressé
     c'est_urgent es_urgente é_urgente è_urgente es_ist_dringend срочно acil on_leave very_sick in_hospital
-    out_of_office`,
+    out_of_office is_infected are_infected tech_support microsoft_support this_is_microsoft i'm_the_ceo i_am_the_ceo
+    i'm_the_cfo i_am_the_cfo`,
 };

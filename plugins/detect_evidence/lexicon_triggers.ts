@@ -105,6 +105,7 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
     whatever_was whatever_the everything_the everything_they everything_that_was all_that_was what_was_discussed what_was_said what_was_written`,
   audience: products("tell ask advise inform urge", AUDIENCE),
   order_word: `
-    what_i_send what_i_say what_i_tell what_i_write only_me me_alone my_word my_order my_orders even_if_the even_if_your even_if_my i_am_the but_me obey my_own asks, asks_you
-    asks_about to_decline to_refuse declined refused refusing`,
+    what_i_send what_i_say what_i_tell what_i_write only_me me_alone my_word my_order my_orders even_if_the
+    even_if_your even_if_my i_am_the but_me obey my_own asks, asks_you asks_about to_decline to_refuse declined refused
+    refusing i'm_the i’m_the`,
 };

@@ -23,6 +23,7 @@ const CORE: readonly Idea[] = [
   "consent",
   "unasked",
   "told",
+  "asked_of_you",
   "opening",
   "trust",
   "isolate",

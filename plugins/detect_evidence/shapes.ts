@@ -113,7 +113,7 @@ export const SHAPES: readonly Shape[] = [
     "isolate",
     "order_word",
     String
-      .raw`\b(?:my word is (?:above|law|final)|(?:nobody|no one) to obey but me|I am the (?:new )?(?:boss|owner|supervisor|admin|administrator)\b)`,
+      .raw`\b(?:my word is (?:above|law|final)|(?:nobody|no one) to obey but me|I(?: am|['’]m) the (?:new )?(?:boss|owner|supervisor|admin|administrator)\b)`,
   ),
   shape(
     "lie",
