@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** V8 takes patterns that backtrack too much to its linear engine; it cannot be switched on after the start. */
 export const LINEAR_FLAG = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
 /** What the program may do, spelled out: never native code. */
-const PERMISSIONS = [
+export const PERMISSIONS = [
   "--allow-read",
   "--allow-write",
   "--allow-net",
@@ -14,8 +14,14 @@ const PERMISSIONS = [
   "--allow-sys",
 ] as const;
 
+/** What a program in one file needs beside that file: nothing. A `deno.json` that happens to lie next to it is not ours. */
+export const ALONE_FLAGS = ["--no-config", "--no-lock", "--no-npm", "--no-remote", "--no-prompt"] as const;
+
 /** The variable in which the portable file says where it is: the program that it unpacked stands in a cache. */
 export const PORTABLE_VARIABLE = "OKTSEC_PORTABLE";
+
+/** Where the portable file unpacks its program. */
+const UNPACKED = /[\\/]portable[\\/][0-9a-f]{32}[\\/]oktsec\.js$/;
 
 /** What tells how this process was started. */
 export interface Start {
@@ -41,11 +47,13 @@ export interface Launcher {
 /** The launcher of a process that was started so. */
 export function launcherOf({ isCompiled, executable, main, portable }: Start): Launcher {
   if (isCompiled) return { kind: "compiled", argv: [executable] };
-  if (portable) return { kind: "portable", argv: [portable] };
   const isFile = main.startsWith("file:");
   const module = isFile ? fileURLToPath(main) : main;
+  // A wrapped server inherits the variable, and may be another Oktsec.
+  if (portable && UNPACKED.test(module)) return { kind: "portable", argv: [portable] };
   const kind = !isFile ? "package" : basename(module) === "oktsec.js" ? "bundle" : "checkout";
-  return { kind, argv: [executable, "run", "-q", ...PERMISSIONS, LINEAR_FLAG, module] };
+  const flags = [...PERMISSIONS, ...(kind === "bundle" ? ALONE_FLAGS : []), LINEAR_FLAG];
+  return { kind, argv: [executable, "run", "-q", ...flags, module] };
 }
 
 /** The launcher of this very process; `main` stands in for its main module where a test runs the program inside of itself. */
