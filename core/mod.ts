@@ -4,6 +4,7 @@
  *
  * @module
  */
+export * from "./contract/check.ts";
 export * from "./contract/decision.ts";
 export * from "./contract/envelope.ts";
 export * from "./contract/finding.ts";

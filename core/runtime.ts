@@ -1,8 +1,9 @@
 /** Puts a running decision point together: live config, store, keys, rules, stages. */
 import { join } from "node:path";
-import type { Runtime, Surroundings } from "./cli/app.ts";
+import type { Runtime } from "./cli/app.ts";
+import type { Surroundings } from "./contract/surroundings.ts";
 import { LiveConfig } from "./config/live.ts";
-import type { Loaded } from "./config/load.ts";
+import type { Loaded } from "./config/loaded.ts";
 import type { Logger } from "./contract/plugin.ts";
 import type { Store } from "./contract/store.ts";
 import { Keystore } from "./identity/keystore.ts";

@@ -2,7 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { App, Surroundings } from "../core/cli/app.ts";
+import type { App } from "../core/cli/app.ts";
+import type { Surroundings } from "../core/contract/surroundings.ts";
 import { makeApp } from "../core/cli/make_app.ts";
 import { createOutput, type Sink } from "../core/cli/output.ts";
 import { runCli } from "../core/cli/run.ts";

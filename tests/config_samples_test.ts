@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Surroundings } from "../core/cli/app.ts";
+import type { Surroundings } from "../core/contract/surroundings.ts";
 import { editConfig } from "../core/config/edit.ts";
-import { loadConfig, type Loaded } from "../core/config/load.ts";
+import { loadConfig } from "../core/config/load.ts";
+import type { Loaded } from "../core/config/loaded.ts";
 import { modeFor } from "../core/config/mode.ts";
 
 /** "Manual setup" of both documents. */

@@ -1,7 +1,7 @@
 /** Our findings on the samples against those of OpenClaw's own audit, point by point. */
 import assert from "node:assert/strict";
 import process from "node:process";
-import type { Check } from "../core/contract/plugin.ts";
+import type { Check } from "../core/contract/check.ts";
 import { SEVERITIES, type Severity } from "../core/contract/verdict.ts";
 import { CHECKS } from "../plugins/platform_openclaw/checks/mod.ts";
 import platform from "../plugins/platform_openclaw/platform.ts";

@@ -1,6 +1,6 @@
 /** Who runs a command, for the audit row of what it changes. */
 import { userInfo } from "node:os";
-import type { Surroundings } from "./app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { plain } from "./text.ts";
 import { LABEL_CHARS_MAX } from "../limits.ts";
 

@@ -1,5 +1,6 @@
 /** What a command is given. Commands are plugins' contributions; this is all they can reach. */
-import type { Loaded } from "../config/load.ts";
+import type { Loaded } from "../config/loaded.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import type { DecisionPoint, Logger } from "../contract/plugin.ts";
 import type { Store } from "../contract/store.ts";
 import type { Registry } from "../registry/registry.ts";
@@ -24,21 +25,6 @@ export interface Output {
     rows: readonly (readonly string[])[],
     options: { readonly empty: string; readonly style?: (cell: string, column: number) => Style | null },
   ): void;
-}
-
-/** Where the program stands: read once at start, so that a test can put it anywhere. */
-export interface Surroundings {
-  /** The user's folder: INIT_CWD under `deno task`, else the working directory. */
-  readonly cwd: string;
-  /** Oktsec's own folder: OKTSEC_HOME, else ~/.oktsec. Absolute. */
-  readonly home: string;
-  /** The user's home folder. Absolute. */
-  readonly userHome: string;
-  readonly os: "linux" | "darwin" | "windows";
-  /** URL of the module that the program was started with. Left out: this process's. */
-  readonly main?: string;
-  env(name: string): string | undefined;
-  readonly envNames: readonly string[];
 }
 
 /** Everything a running decision point consists of. */

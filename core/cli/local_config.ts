@@ -1,7 +1,7 @@
 /** The config of a command that a person runs in a folder of their own. */
 import { join } from "node:path";
 import { LOCAL_NAME } from "../config/find.ts";
-import type { Loaded } from "../config/load.ts";
+import type { Loaded } from "../config/loaded.ts";
 import type { App } from "./app.ts";
 
 /**

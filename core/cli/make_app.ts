@@ -1,5 +1,6 @@
 /** Builds what a command is given: registry, config, stores. */
-import { loadConfig, type Loaded } from "../config/load.ts";
+import { loadConfig } from "../config/load.ts";
+import type { Loaded } from "../config/loaded.ts";
 import type { Rule } from "../contract/rule.ts";
 import { makeLogger } from "../log.ts";
 import { fail } from "../errors.ts";

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import process from "node:process";
-import type { Surroundings } from "./app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 
 /** Reads where the program stands, once. */
 export function readSurroundings(env: Readonly<Record<string, string | undefined>> = process.env): Surroundings {

@@ -2,9 +2,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import type { OktsecError } from "../errors.ts";
-import { loadConfig, type Loaded, type LoadOptions } from "./load.ts";
+import { loadConfig, type LoadOptions } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 
 /** What a test is given. */
 export interface Place {

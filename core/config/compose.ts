@@ -1,12 +1,12 @@
 /** From a config's text to a config: parse, override, check, complete, freeze. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { checkValues, type Known, ruleIdOf } from "./checks.ts";
 import type { Path } from "./document.ts";
 import { applyOverrides, overrideNames } from "./environment.ts";
 import { dotted, explain, type Problem } from "./explain.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 import { expandPath, shownPath } from "./paths.ts";
 import { dropRetired, plannedNotes } from "./phases.ts";
 import { Places } from "./places.ts";

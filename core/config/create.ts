@@ -2,7 +2,7 @@
 import { lstat, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { stringify } from "yaml";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { writeAtomic } from "../edits/atomic.ts";
 import { codeOf } from "../edits/read.ts";
 import { fail, OktsecError, reasonOf } from "../errors.ts";

@@ -1,7 +1,7 @@
 /** Saves changes of the config: comments and order stay, nothing that the loader would refuse is written, nobody's change is lost. */
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { writeAtomic } from "../edits/atomic.ts";
 import { lockBeside } from "../edits/lock.ts";
 import { codeOf, readRegular } from "../edits/read.ts";

@@ -1,5 +1,5 @@
 /** `OKTSEC_SERVER__PORT=9000` overrides `server.port`: levels of the path are joined by two underscores. */
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { suggestion } from "../nearest.ts";
 import { isRetired } from "./phases.ts";
 import { isRecord, shapeAt } from "./shape.ts";

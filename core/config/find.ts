@@ -1,7 +1,7 @@
 /** Where the config is: the flag, then OKTSEC_CONFIG, then ./oktsec.yaml for commands that look there, then the home's. */
 import { lstat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import { codeOf } from "../edits/read.ts";
 import { fail } from "../errors.ts";
 import { expandPath } from "./paths.ts";

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { Logger } from "../contract/plugin.ts";
 import { stampAt } from "../edits/read.ts";
 import { reasonOf } from "../errors.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 
 /** A change takes two looks: one sees it, the next sees that it has come to rest. Together below the promised 2 seconds. */
 const LOOK_MS = 400;

@@ -5,7 +5,7 @@ import type { Logger } from "../contract/plugin.ts";
 import { inPlace, type Place } from "./_test_place.ts";
 import { editConfig } from "./edit.ts";
 import { LiveConfig } from "./live.ts";
-import type { Loaded } from "./load.ts";
+import type { Loaded } from "./loaded.ts";
 
 interface Said {
   readonly level: string;

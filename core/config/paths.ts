@@ -1,6 +1,6 @@
 /** Paths in and of a config: "~" is the user's home, relative ones start at a folder that is said, never at the process's. */
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 
 /**
  * Absolute form of a path. Null for "~name": a home that is not the user's own cannot be known, and a folder called

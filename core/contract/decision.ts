@@ -1,5 +1,4 @@
 import type { Finding } from "./finding.ts";
-import type { ReplayClaim } from "./store.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Every reason a decision can carry: the wire's `policy_decision`. A code never changes once released. */
@@ -100,4 +99,12 @@ export interface Decision extends Draft {
   readonly hold: Hold | null;
   readonly trace: readonly Step[];
   readonly tookMs: number;
+}
+
+/** A signed message that is accepted once. */
+export interface ReplayClaim {
+  /** Lower-case hex SHA-256 over fingerprint and signed payload. */
+  readonly key: string;
+  readonly id: string;
+  readonly expiresAt: number;
 }

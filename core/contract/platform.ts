@@ -1,6 +1,6 @@
 /** What a platform plugin says about one product that runs agents. */
 import type { Machine, Os } from "./machine.ts";
-import type { Check } from "./plugin.ts";
+import type { Check } from "./check.ts";
 
 /** The formats that client configs are written in. */
 export type Format = "json" | "jsonc" | "json5" | "toml" | "yaml";

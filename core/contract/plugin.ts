@@ -5,7 +5,6 @@ import type { Finding } from "./finding.ts";
 import type { PlatformEntry } from "./platform.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 import type { Sender, Store, StoreOptions } from "./store.ts";
-import type { Severity } from "./verdict.ts";
 
 /** Structured logging: a constant message and its data. Never pass content or secrets. */
 export interface Logger {
@@ -116,20 +115,4 @@ export interface Plugin<Schema extends z.ZodType = z.ZodType> {
  */
 export function definePlugin<Schema extends z.ZodType = z.ZodUndefined>(plugin: Plugin<Schema>): Plugin<Schema> {
   return plugin;
-}
-
-/** One posture check of one product, passed or not. */
-export interface Check {
-  /** Stable: "OC-NET-001". */
-  readonly id: string;
-  /** Id of the platform. */
-  readonly product: string;
-  readonly severity: Severity;
-  readonly passed: boolean;
-  readonly title: string;
-  /** What was seen and where, without secrets: the file, the key, the value. */
-  readonly detail: string;
-  readonly fix: string;
-  /** Entries of the OWASP lists that it serves, such as "ASI03" and "MCP07". */
-  readonly maps: readonly string[];
 }

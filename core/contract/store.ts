@@ -1,5 +1,5 @@
 import type { DoorName } from "./envelope.ts";
-import type { Effect, Identity, Mode, Prior, Reason, Status } from "./decision.ts";
+import type { Effect, Identity, Mode, Prior, Reason, ReplayClaim, Status } from "./decision.ts";
 import type { Finding } from "./finding.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -205,13 +205,6 @@ export interface QuarantineStore {
   ): Promise<Held>;
 }
 
-/** A signed message that is accepted once. */
-export interface ReplayClaim {
-  /** Lower-case hex SHA-256 over fingerprint and signed payload. */
-  readonly key: string;
-  readonly id: string;
-  readonly expiresAt: number;
-}
 /** Remembers signed messages for as long as they are fresh. */
 export interface ReplayStore {
   /** Takes the key for this process, or tells who has it. Durable once the decision that carries the claim is appended. */

@@ -1,6 +1,6 @@
 /** The decision point: what every door asks. Runs the stages, lets mode meet verdict, puts it on record, tells the others. */
 import type { Config } from "../config/schema.ts";
-import type { Loaded } from "../config/load.ts";
+import type { Loaded } from "../config/loaded.ts";
 import { modeFor, onErrorFor } from "../config/mode.ts";
 import type { Decision, Draft, Identity, Mode, OnError } from "../contract/decision.ts";
 import type { Envelope } from "../contract/envelope.ts";

@@ -10,13 +10,14 @@ import { actorName } from "../cli/actor.ts";
 import type { App } from "../cli/app.ts";
 import { createConfig, isTaken } from "../config/create.ts";
 import { type Edit, editConfig, type EditOptions } from "../config/edit.ts";
-import type { Loaded } from "../config/load.ts";
+import type { Loaded } from "../config/loaded.ts";
 import type { Machine } from "../contract/machine.ts";
 import type { Store } from "../contract/store.ts";
 import { writeAtomic } from "../edits/atomic.ts";
 import { fail, reasonOf } from "../errors.ts";
 import { provideKeys } from "../identity/provide.ts";
 import { newId } from "../ids.ts";
+import { keepProgram, type KeptProgram } from "../kept_program.ts";
 import { knownIn } from "../registry/known.ts";
 import { keysDirOf } from "../runtime.ts";
 import { backupsOf, type FileChange, type Step, writeAll, type Written } from "./write.ts";
@@ -36,6 +37,8 @@ export interface Work {
   /** Agents that need a pair of keys. */
   readonly agents: readonly string[];
   readonly files: readonly FileChange[];
+  /** The program that wrapped entries name, where it is not sure to stay where it is. */
+  readonly program?: KeptProgram | null;
   /** What the audit trail says of it. */
   readonly note: (written: readonly Written[]) => string;
 }
@@ -77,6 +80,7 @@ export async function install(app: App, work: Work, { machine, beforeStep }: Ins
     await beforeStep?.("store", path);
     // The store comes before the clients: where a change cannot be recorded, it is not made.
     await using store = await app.openStore(loaded);
+    if (work.program) undo.push(await keepProgram(work.program));
     const files = await writeAll(work.files, {
       home: app.surroundings.home,
       machine,

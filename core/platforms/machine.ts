@@ -2,7 +2,7 @@
 import { type FileHandle, lstat, open, readdir, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import process from "node:process";
-import type { Surroundings } from "../cli/app.ts";
+import type { Surroundings } from "../contract/surroundings.ts";
 import type { FileFacts, Machine, Os, Read } from "../contract/machine.ts";
 import { codeOf } from "../edits/read.ts";
 import { MACHINE_NAMES_MAX } from "../limits.ts";

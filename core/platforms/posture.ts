@@ -1,5 +1,5 @@
 /** Posture checks as data: what each asks of a product, and how the answers become the list that commands print. */
-import type { Check } from "../contract/plugin.ts";
+import type { Check } from "../contract/check.ts";
 import type { NonEmpty } from "../contract/rule.ts";
 import { SEVERITIES, type Severity } from "../contract/verdict.ts";
 import { reasonOf } from "../errors.ts";

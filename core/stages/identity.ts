@@ -1,9 +1,9 @@
 /** Who speaks? Verifies signatures, refuses what does not hold, and accepts each signed message once. */
 import { createHash } from "node:crypto";
-import type { Identity } from "../contract/decision.ts";
+import type { Identity, ReplayClaim } from "../contract/decision.ts";
 import type { Claim, Envelope } from "../contract/envelope.ts";
 import type { Logger } from "../contract/plugin.ts";
-import type { ReplayClaim, Store } from "../contract/store.ts";
+import type { Store } from "../contract/store.ts";
 import { reasonOf } from "../errors.ts";
 import { generateKeyPair, type PublicKey } from "../identity/keys.ts";
 import type { SignatureVersion } from "../identity/payload.ts";

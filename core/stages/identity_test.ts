@@ -4,7 +4,7 @@ import { envelope } from "../../tests/fakes/envelope.ts";
 import { type Config, configSchema } from "../config/schema.ts";
 import type { Prior } from "../contract/decision.ts";
 import type { Envelope } from "../contract/envelope.ts";
-import type { ReplayClaim } from "../contract/store.ts";
+import type { ReplayClaim } from "../contract/decision.ts";
 import { generateKeyPair, type KeyPair } from "../identity/keys.ts";
 import { claimFor, payloadOf, type SignatureVersion, type SignedMessage } from "../identity/payload.ts";
 import { signBytes } from "../identity/signature.ts";

@@ -4,12 +4,12 @@ import { parseFlags } from "../../core/cli/args.ts";
 import { counted } from "../../core/cli/format.ts";
 import { paint, plain } from "../../core/cli/text.ts";
 import type { Platform } from "../../core/contract/platform.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { loadPlatforms } from "../../core/platforms/known.ts";
 import { machineOf } from "../../core/platforms/machine.ts";
 import { isSevere } from "../../core/platforms/posture.ts";
+import { POSTURE } from "./_audit_spec.ts";
 import { countsOf, countsText, failuresOf, printFailures } from "./_posture.ts";
-import { POSTURE } from "./audit.ts";
 
 interface Product {
   readonly platform: Platform;

@@ -1,7 +1,7 @@
 /** The posture of products that are more than a client, in the few lines that `discover` gives it. */
 import type { Machine } from "../../core/contract/machine.ts";
 import type { Platform } from "../../core/contract/platform.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { SEVERITIES, type Severity } from "../../core/contract/verdict.ts";
 import type { FoundInstall } from "../../core/platforms/found.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createOutput, type Sink } from "../../core/cli/output.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import type { ClientSpec, Platform, Server } from "../../core/contract/platform.ts";
 import type { FoundEntry, FoundFile, FoundInstall } from "../../core/platforms/found.ts";
 import { fakeMachine } from "../../tests/fakes/machine.ts";

@@ -2,7 +2,7 @@
 import { actorName } from "../../core/cli/actor.ts";
 import type { App } from "../../core/cli/app.ts";
 import { loadLocalConfig } from "../../core/cli/local_config.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import { fail } from "../../core/errors.ts";
 import { checkName } from "../../core/identity/names.ts";
 import { revokeKey, rotateKey, type Withdrawn } from "../../core/identity/rotate.ts";

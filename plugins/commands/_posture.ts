@@ -1,7 +1,7 @@
 /** Posture checks of the platforms as people and programs read them. */
 import type { App } from "../../core/cli/app.ts";
 import { paint, plain, type Style } from "../../core/cli/text.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { SEVERITIES, type Severity } from "../../core/contract/verdict.ts";
 
 /** Failed checks, the most severe first. */

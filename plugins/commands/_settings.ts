@@ -5,7 +5,7 @@ import { actorName } from "../../core/cli/actor.ts";
 import type { App } from "../../core/cli/app.ts";
 import { type Edit, editConfig } from "../../core/config/edit.ts";
 import { HOME_NAME } from "../../core/config/find.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import { fail, reasonOf } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import { knownIn } from "../../core/registry/known.ts";

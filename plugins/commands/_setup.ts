@@ -4,7 +4,7 @@ import type { App } from "../../core/cli/app.ts";
 import { counted } from "../../core/cli/format.ts";
 import { plain } from "../../core/cli/text.ts";
 import type { NewAgent } from "../../core/config/create.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import { fail } from "../../core/errors.ts";
 import { exists } from "../../core/identity/key_file.ts";
 import { keyPaths } from "../../core/identity/keys.ts";

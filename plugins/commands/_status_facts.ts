@@ -2,7 +2,8 @@
 import { stat } from "node:fs/promises";
 import type { App } from "../../core/cli/app.ts";
 import { readYaml } from "../../core/config/document.ts";
-import { type Loaded, readConfigText } from "../../core/config/load.ts";
+import { readConfigText } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import { isRecord } from "../../core/config/shape.ts";
 import type { Mode } from "../../core/contract/decision.ts";
 import type { AuditKind, Store } from "../../core/contract/store.ts";

@@ -8,21 +8,7 @@ import { startProgress } from "../../core/cli/progress.ts";
 import { CONFIG_FLAG, defineCommand, defineGroup, JSON_FLAG } from "../../core/cli/spec.ts";
 import type { AuditStore, ProblemKind, Verification } from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
-
-/** Words of `oktsec audit posture`. */
-export const POSTURE = defineCommand({
-  name: "audit posture",
-  summary: "Check how the agent products of this machine are set up; what `oktsec audit` does",
-  about: [
-    "Reads the configs of OpenClaw and NanoClaw and the permissions of their files, and says what is open that should not be. Nothing is changed.",
-  ],
-  flags: { json: JSON_FLAG },
-  examples: [
-    { run: "oktsec audit", does: "every product that is installed" },
-    { run: "oktsec audit --json", does: "{detected, findings, summary} for a program" },
-  ],
-  exits: { 0: "nothing high or critical", 1: "something high or critical" },
-});
+import { POSTURE } from "./_audit_spec.ts";
 
 const VERIFY_CHAIN = defineCommand({
   name: "audit verify-chain",

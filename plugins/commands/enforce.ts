@@ -4,7 +4,7 @@ import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { CONFIG_FLAG, defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { plain } from "../../core/cli/text.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import type { Mode } from "../../core/contract/decision.ts";
 import { narrowerModes } from "./_modes.ts";
 import { changeSettings } from "./_settings.ts";

@@ -8,7 +8,7 @@ import { drawFields } from "../../core/cli/table.ts";
 import { plain } from "../../core/cli/text.ts";
 import type { Finding } from "../../core/contract/finding.ts";
 import type { AgentTexts, CheckOptions, Platform } from "../../core/contract/platform.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { fail, reasonOf } from "../../core/errors.ts";
 import { SCAN_FILE_BYTES_DEFAULT } from "../../core/limits.ts";
 import { compileEngine } from "../../core/matching/engine.ts";

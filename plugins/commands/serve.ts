@@ -5,7 +5,7 @@ import { parseFlags } from "../../core/cli/args.ts";
 import { onInterrupt } from "../../core/cli/interrupt.ts";
 import { loadLocalConfig } from "../../core/cli/local_config.ts";
 import { type CommandSpec, CONFIG_FLAG } from "../../core/cli/spec.ts";
-import type { Loaded } from "../../core/config/load.ts";
+import type { Loaded } from "../../core/config/loaded.ts";
 import { modeFor } from "../../core/config/mode.ts";
 import { fail } from "../../core/errors.ts";
 import { makeServer } from "../../core/http/app.ts";

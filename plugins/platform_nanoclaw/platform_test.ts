@@ -1,6 +1,6 @@
 /** NanoClaw as a platform: every check with what it fails and what it passes, and what counts as installed. */
 import assert from "node:assert/strict";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { NANOCLAW_FILE_BYTES_MAX } from "../../core/limits.ts";
 import { type FakeFile, fakeMachine, type FakeMachineParts } from "../../tests/fakes/machine.ts";
 import { CHECKS } from "./checks.ts";

@@ -1,7 +1,7 @@
 /** OpenClaw as a platform: installations, posture, texts, and the MCP servers that it hosts. */
 import type { Machine } from "../../core/contract/machine.ts";
 import type { AgentTexts, CheckOptions, ClientSpec, Platform } from "../../core/contract/platform.ts";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import { judge } from "../../core/platforms/posture.ts";
 import { FILES } from "./checks/files.ts";
 import { CHECKS } from "./checks/mod.ts";

@@ -1,6 +1,6 @@
 /** OpenClaw as a platform: what is installed, which keys are understood, what is listed for scanning. */
 import assert from "node:assert/strict";
-import type { Check } from "../../core/contract/plugin.ts";
+import type { Check } from "../../core/contract/check.ts";
 import {
   AGENT_TEXTS_MAX,
   OPENCLAW_FILE_BYTES_MAX,

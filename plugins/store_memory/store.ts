@@ -1,6 +1,7 @@
 /** The memory store: the whole contract, nothing on disk. */
 import { draftRow } from "../../core/audit/row.ts";
 import type { Prior } from "../../core/contract/decision.ts";
+import type { ReplayClaim } from "../../core/contract/decision.ts";
 import type {
   AuditEntry,
   AuditRecord,
@@ -12,7 +13,6 @@ import type {
   NewHeld,
   Page,
   QuarantineStore,
-  ReplayClaim,
   ReplayStore,
   Revocation,
   RevocationStore,

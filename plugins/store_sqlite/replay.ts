@@ -1,6 +1,7 @@
 /** Signed messages that were accepted, for as long as they are fresh. */
 import type { Prior } from "../../core/contract/decision.ts";
-import type { ReplayClaim, ReplayStore } from "../../core/contract/store.ts";
+import type { ReplayClaim } from "../../core/contract/decision.ts";
+import type { ReplayStore } from "../../core/contract/store.ts";
 import { fail } from "../../core/errors.ts";
 import { FRESH_AHEAD_MS, FRESH_PAST_MS, REPLAY_CLAIMS_MAX, REPLAY_MARGIN_MS } from "../../core/limits.ts";
 import { STATUS } from "./codes.ts";

@@ -3,8 +3,10 @@ import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
 /** What stands before and after the joint of a name such as read_file, in any script. */
-const LEFT = /[\p{L}\p{N}@$_]{1,40}$/u;
+const LEFT = /^[\p{L}\p{N}@$_]$/u;
 const RIGHT = /^[\p{L}\p{N}@$_]{1,40}/u;
+/** Shorter names are like many. */
+const NAME_CHARS_MIN = 6;
 /** Names looked at in one text. */
 const NAMES_MAX = 256;
 /** A description's own name stands first; elsewhere a name counts only where the text speaks of a tool. */
@@ -65,9 +67,9 @@ function* names({ text, kind }: Sample): Generator<Span> {
   for (const { start, end } of joined(text)) {
     // A file name or a host goes on after the name.
     if (/[./\\:@]/.test(text.charAt(end)) && /\w/.test(text.charAt(end + 1))) continue;
-    if (imitates(text.slice(start, end)) && TOOL_WORDS.test(text.slice(Math.max(0, start - 40), end + 24))) {
-      yield { start, end };
-    }
+    // Most names are variables of code, far from any word of tools: what is cheaper is asked first.
+    if (end - start < NAME_CHARS_MIN || !TOOL_WORDS.test(text.slice(Math.max(0, start - 40), end + 24))) continue;
+    if (imitates(text.slice(start, end))) yield { start, end };
   }
 }
 
@@ -75,16 +77,23 @@ function* names({ text, kind }: Sample): Generator<Span> {
 function* joined(text: string): Generator<Span> {
   let at = text.indexOf("_");
   for (let count = 0; at >= 0 && count < NAMES_MAX; count++) {
-    const start = at - (LEFT.exec(text.slice(Math.max(0, at - 40), at))?.[0].length ?? 0);
+    const start = nameStart(text, at);
     const end = at + (RIGHT.exec(text.slice(at, at + 40))?.[0].length ?? 1);
     yield { start, end };
     at = text.indexOf("_", Math.max(end, at + 1));
   }
 }
 
+/** Where the name before an underscore begins, at most forty characters back. */
+function nameStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 40 && LEFT.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** True for a name that reads as a common tool's without being it: a look-alike character, two letters swapped, one doubled or left out. */
 function imitates(name: string): boolean {
-  if (name.length < 6 || name.length > 40) return false;
+  if (name.length < NAME_CHARS_MIN || name.length > 40) return false;
   const isAscii = /^[ -~]*$/.test(name);
   if (isAscii && exact.has(plain(name))) return false;
   // Without a digit, a sign or a foreign letter only the pairs rn, vv and cl can deceive the eye.

@@ -1,15 +1,8 @@
 /** What the store suite, and tests of single stores, build their rows and keys with. */
 import { Buffer } from "node:buffer";
 import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from "node:crypto";
-import type {
-  AuditRecord,
-  ChainSigner,
-  NewHeld,
-  ReplayClaim,
-  Revocation,
-  Store,
-  StoredFinding,
-} from "../../core/contract/store.ts";
+import type { ReplayClaim } from "../../core/contract/decision.ts";
+import type { AuditRecord, ChainSigner, NewHeld, Revocation, Store, StoredFinding } from "../../core/contract/store.ts";
 import { newId } from "../../core/ids.ts";
 
 /** A clock that stands where it is put: the start of an hour. */

@@ -1,6 +1,7 @@
 /** A whole server in this process, over a real SQLite file in a throw-away home; only the clock is ours. */
 import { join } from "node:path";
-import type { App, Output, Runtime, Surroundings } from "../../core/cli/app.ts";
+import type { App, Output, Runtime } from "../../core/cli/app.ts";
+import type { Surroundings } from "../../core/contract/surroundings.ts";
 import { loadConfig } from "../../core/config/load.ts";
 import type { Logger } from "../../core/contract/plugin.ts";
 import { defineRule, type Rule } from "../../core/contract/rule.ts";
