@@ -193,6 +193,11 @@ const CATALOGUE = {
     message: (words: string) => `Cannot wrap with "${words}": a wrapped entry could not be told from a server again`,
     hint: "Call the program `oktsec`, or start it from its checkout, bundle or package",
   },
+  "launcher/not-kept": {
+    message: (from: string, to: string, reason: string) =>
+      `Cannot keep "${from}" as "${to}": ${reason}; wrapped servers would stop when the cache that it is in is cleared`,
+    hint: "Check free space and the rights on that folder, or install Deno and run the command with it",
+  },
   "clients/busy": {
     message: (path: string) => `Cannot change client files: another process of Oktsec holds "${path}"`,
     hint: "Wait until it is done and run the command again",

@@ -3,6 +3,7 @@ import type { App } from "../../core/cli/app.ts";
 import { agentSection, type NewAgent, newConfig } from "../../core/config/create.ts";
 import type { Edit } from "../../core/config/edit.ts";
 import { fail } from "../../core/errors.ts";
+import { keptProgram } from "../../core/kept_program.ts";
 import { thisLauncher } from "../../core/launcher.ts";
 import type { FoundFile } from "../../core/platforms/found.ts";
 import { databaseIn, type Work } from "../../core/platforms/install.ts";
@@ -29,7 +30,7 @@ export async function planFor(app: App, found: Survey, wanted: Wanted): Promise<
   }
   return planWrap(files, {
     os: app.surroundings.os,
-    launcher: launcherOf(app),
+    launcher: launcherOf(app).argv,
     config: wanted.target.path,
     isConfigChosen: wanted.target.isChosen,
     isChosen: wanted.isChosen,
@@ -39,10 +40,13 @@ export async function planFor(app: App, found: Survey, wanted: Wanted): Promise<
   });
 }
 
-/** The words that start this program again. Throws `clients/bad-launcher` where they would not be known for ours. */
-function launcherOf({ surroundings: { main } }: App): readonly string[] {
-  const { argv } = thisLauncher(main === undefined ? {} : { main });
-  if (recognise([...argv, "proxy", "--agent", "x", "--", "y"]).kind === "ours") return argv;
+/** How this program is started again, from a place where it stays. Throws `clients/bad-launcher` where it would not be known for ours. */
+function launcherOf({ surroundings: { main, home } }: App) {
+  const launcher = thisLauncher(main === undefined ? {} : { main });
+  // Where a test runs us inside of itself, its own program is none that has to stay.
+  const program = main === undefined ? keptProgram(launcher, { home, version: Deno.version.deno }) : null;
+  const argv = program === null ? launcher.argv : [program.to, ...launcher.argv.slice(1)];
+  if (recognise([...argv, "proxy", "--agent", "x", "--", "y"]).kind === "ours") return { argv, program };
   throw fail("clients/bad-launcher", [argv.join(" ")]);
 }
 
@@ -105,8 +109,14 @@ export function workOf(app: App, planned: readonly PlannedFile[], options: WorkO
     },
     agents: options.withKeys ? agents.map(({ name }) => name) : [],
     files: planned.flatMap((file) => changeOf(file) ?? []),
+    program: planned.some(({ entries }) => entries.some(isOurs)) ? launcherOf(app).program : null,
     note: (written) => noteOf(planned, written.filter(({ kind }) => kind === "written").map(({ path }) => path)),
   };
+}
+
+/** Whether it starts with our words in the end. */
+function isOurs({ outcome }: PlannedFile["entries"][number]): boolean {
+  return outcome.kind !== "left";
 }
 
 function withMode(agent: NewAgent, enforced: readonly string[]): NewAgent {
