@@ -369,7 +369,8 @@ class RuleEngine implements Engine {
     { compiled, ground, into }: { compiled: Compiled; ground: Mutable<Ground>; into: Catch },
     run: Run,
   ): void {
-    if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run);
+    if (!ready.usesPlaces) ground.startCount = 0;
+    else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run);
     else if (ready.newest < run.scratch.gate.keywords.length) collectStarts(ready.numbers, ground, run);
     else searchStarts(ready.words, ground, run);
     if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);

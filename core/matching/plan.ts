@@ -51,6 +51,8 @@ const WINDOW_CHARS_MAX = 4_096;
 export interface Prepared extends Plan {
   /** Words of which every match holds one: the plan runs on their places. Empty: it runs on those of the rule's keywords. */
   readonly words: readonly string[];
+  /** Whether the plan looks at places of words at all: a function reads the whole text. */
+  readonly usesPlaces: boolean;
 }
 
 /**
@@ -58,12 +60,34 @@ export interface Prepared extends Plan {
  * they were found out before. Throws `PatternError`.
  */
 export function prepare(matcher: Matcher, keywords: readonly string[], known?: readonly string[]): Prepared {
-  if (typeof matcher === "string") return { words: [], run: (ground, into) => runLiteral(matcher, ground, into) };
-  if (!hasPattern(matcher)) return { words: [], run: (ground, into) => runFunction(matcher, ground, into) };
-  if (known) return { words: known, run: lazily(() => planOf(matcher, known.length > 0 ? known : keywords)) };
+  if (typeof matcher === "string") {
+    return {
+      words: [],
+      usesPlaces: false,
+      run: (ground, into) => runLiteral(matcher, ground, into),
+    };
+  }
+  if (!hasPattern(matcher)) {
+    return {
+      words: [],
+      usesPlaces: false,
+      run: (ground, into) => runFunction(matcher, ground, into),
+    };
+  }
+  if (known) {
+    return {
+      words: known,
+      usesPlaces: true,
+      run: lazily(() => planOf(matcher, known.length > 0 ? known : keywords)),
+    };
+  }
   const tree = parsePattern(patternIn(matcher));
   const words = gateWordsOf(tree) ?? [];
-  return { words, run: lazily(() => planMatcher(matcher, tree, words.length > 0 ? words : keywords)) };
+  return {
+    words,
+    usesPlaces: true,
+    run: lazily(() => planMatcher(matcher, tree, words.length > 0 ? words : keywords)),
+  };
 }
 
 /** A single plan on the places of `keywords`. Throws `PatternError`. */

@@ -1,6 +1,7 @@
 /** Every decoder that works on stretches of a text. */
 import { base32, base58 } from "./base32.ts";
 import { base64 } from "./base64.ts";
+import { base85 } from "./base85.ts";
 import { codeCalls, codes, morse } from "./codes.ts";
 import type { Decoder } from "./decoder.ts";
 import { entities } from "./entities.ts";
@@ -20,6 +21,7 @@ export const DECODERS: readonly Decoder[] = [
   codes,
   codeCalls,
   base58,
+  base85,
   quotedPrintable,
   strings,
   punycode,
