@@ -1,7 +1,7 @@
 /** Starts the wrapped server, and ends it. */
 import { reasonOf } from "../../core/errors.ts";
 import { cannotStart } from "./errors.ts";
-import { launchOf, type Machine } from "./launch.ts";
+import { launchOf, type Machine, whyUnreachable } from "./launch.ts";
 
 /** A running server. `Deno.ChildProcess` is one. */
 export interface Child {
@@ -18,7 +18,10 @@ export interface Child {
  * @throws {OktsecError} `door-stdio/cannot-start`
  */
 export function startChild(argv: readonly string[], machine: Machine = thisMachine()): Child {
-  const { command, args, isRaw } = launchOf(argv, machine);
+  const launch = launchOf(argv, machine);
+  const { command, args, isRaw } = launch;
+  const unreachable = whyUnreachable(argv, launch);
+  if (unreachable !== null) throw cannotStart(argv[0] ?? "", unreachable);
   try {
     return new Deno.Command(command, {
       args: [...args],

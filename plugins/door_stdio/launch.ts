@@ -18,13 +18,22 @@ export interface Launch {
 /** Extensions that Windows tries where PATHEXT is not set. */
 const PATHEXT_DEFAULT = ".COM;.EXE;.BAT;.CMD";
 
+/** Why these arguments cannot reach that launch as they are; null where they can. */
+export function whyUnreachable([, ...args]: readonly string[], { isRaw }: Launch): string | null {
+  // cmd's line ends there: what follows would be lost without a word.
+  return isRaw && args.some((argument) => /[\r\n]/.test(argument))
+    ? "a script takes no argument with a line break"
+    : null;
+}
+
 /** How to start a command with these arguments, so that each arrives as it is. */
 export function launchOf([command = "", ...args]: readonly string[], machine: Machine): Launch {
   if (machine.os !== "windows") return { command, args, isRaw: false };
   const file = findOnWindows(command, machine);
   if (file === null || !/\.(?:cmd|bat)$/i.test(file)) return { command: file ?? command, args, isRaw: false };
   // A script is run by cmd, which reads its line before the script reads its own: everything is quoted for both.
-  const line = [escapeForCmd(file), ...args.map(quoteForScript)].join(" ");
+  const isShim = /\.cmd$/i.test(file);
+  const line = [escapeForCmd(file), ...args.map((argument) => quoteForScript(argument, isShim))].join(" ");
   return { command: machine.env("ComSpec") ?? "cmd.exe", args: ["/d", "/s", "/c", `"${line}"`], isRaw: true };
 }
 
@@ -55,8 +64,11 @@ function escapeForCmd(text: string): string {
   return text.replace(CMD_SPECIAL, "^$1");
 }
 
-/** Quotes for the program's own reading (backslashes count only before a quote), then for cmd: twice, since the script passes its line on. */
-function quoteForScript(argument: string): string {
+/**
+ * Quotes for the program's own reading (backslashes count only before a quote), then for cmd. What package managers write
+ * as `.cmd` passes its line on, and cmd reads that again: escaped twice. A `.bat` is a person's, and looks at its arguments.
+ */
+function quoteForScript(argument: string, isShim: boolean): string {
   const quoted = `"${argument.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, "$1$1")}"`;
-  return escapeForCmd(escapeForCmd(quoted));
+  return isShim ? escapeForCmd(escapeForCmd(quoted)) : escapeForCmd(quoted);
 }

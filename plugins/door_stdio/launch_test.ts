@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { launchOf, type Machine } from "./launch.ts";
+import { launchOf, type Machine, whyUnreachable } from "./launch.ts";
 
 function windows(files: readonly string[], env: Readonly<Record<string, string>> = {}): Machine {
   const known = new Set(files.map((file) => file.toLowerCase()));
@@ -32,6 +32,52 @@ Deno.test("npx is found as a script and run by cmd, quoted for both readers", ()
   const words = line.slice(1, -1).replace(/\^(.)/g, "$1").replace(/\^(.)/g, "$1");
   assert.equal(words, 'C:\\Program Files\\nodejs\\npx.CMD "-y" "@scope/pkg" "C:\\My Files\\\\" "say \\"hi\\"" "a&b"');
   assert.equal(/(?<!\^)[&|<>]/.test(line), false, "nothing that cmd would act on is bare");
+});
+
+/** What cmd makes of a piece of its line: quotes hide from it all but the caret's own work. */
+function readByCmd(text: string): string {
+  return text.replace(/\^(.)/g, "$1");
+}
+
+Deno.test("arguments reach what a shim passes them to, and what a person's script looks at", () => {
+  const machine = windows(["C:\\tools\\shim.cmd", "C:\\tools\\own.bat"]);
+  const table: readonly (readonly [string, string])[] = [
+    ["", '""'],
+    ["plain", '"plain"'],
+    ["a b", '"a b"'],
+    ['{"a":"x & y"}', '"{\\"a\\":\\"x & y\\"}"'],
+    ["%PATH%", '"%PATH%"'],
+    ["C:\\dir\\", '"C:\\dir\\\\"'],
+    ['end\\"', '"end\\\\\\""'],
+    ["^caret!", '"^caret!"'],
+  ];
+  for (const [argument, read] of table) {
+    const shim = launchOf(["shim", argument], machine).args[3]?.slice(1, -1) ?? "";
+    assert.equal(readByCmd(readByCmd(shim)), `C:\\tools\\shim.CMD ${read}`);
+    const own = launchOf(["own", argument], machine).args[3]?.slice(1, -1) ?? "";
+    assert.equal(readByCmd(own), `C:\\tools\\own.BAT ${read}`);
+    for (const line of [shim, own]) {
+      assert.doesNotMatch(line, /(?<!\^)[&|<>"%]/, "nothing that cmd would act on is bare");
+    }
+  }
+});
+
+Deno.test("an argument that a script would lose is refused, and one that a program takes is not", () => {
+  const machine = windows(["C:\\tools\\shim.cmd", "C:\\tools\\own.exe"]);
+  for (const [command, isRefused] of [["shim", true], ["own", false]] as const) {
+    const argv = [command, "two\nlines"];
+    assert.equal(whyUnreachable(argv, launchOf(argv, machine)) !== null, isRefused);
+  }
+});
+
+Deno.test("cmd itself is a program: what a person wrote for it stays as it is", () => {
+  const machine = windows(["C:\\Windows\\System32\\cmd.exe"], { PATH: "C:\\Windows\\System32" });
+  const launch = launchOf(["cmd", "/c", "npx", "-y", "a b"], machine);
+  assert.deepEqual(launch, {
+    command: "C:\\Windows\\System32\\cmd.EXE",
+    args: ["/c", "npx", "-y", "a b"],
+    isRaw: false,
+  });
 });
 
 Deno.test("a program is started directly, in the order of PATHEXT", () => {
