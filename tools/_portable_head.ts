@@ -23,7 +23,8 @@ export function headOf(facts: HeadFacts): string {
 
 /**
  * Plain POSIX `sh`, and of other programs only what Linux, macOS and busybox share. A start of an unpacked file costs one
- * `ls`. Everything that it says goes to stderr: stdout belongs to the protocol of a wrapped server.
+ * `ls`. Everything that it says goes to stderr: stdout belongs to the protocol of a wrapped server. Its variables have
+ * names of their own: what the user exports reaches that server as it was.
  */
 function script({ version, digest, system, denoBytes, programBytes }: HeadFacts, offset: string): string {
   const flags = [...PERMISSIONS, ...ALONE_FLAGS, LINEAR_FLAG].join(" ");
@@ -39,35 +40,38 @@ refuse() {
 
 # Where this file is, for clients' configs that are to start it again.
 case $0 in
-*/*) self=$0 ;;
-*) [ -f "$0" ] && self=./$0 || self=$(command -v -- "$0") ;;
+*/*) oktsec_self=$0 ;;
+*) [ -f "$0" ] && oktsec_self=./$0 || oktsec_self=$(command -v -- "$0") ;;
 esac
-folder=$(CDPATH= cd -- "\${self%/*}/" && pwd) || refuse "find the folder of \\"$self\\"" "Start it by its whole path"
-self=\${folder%/}/\${self##*/}
+oktsec_folder=$(CDPATH= cd -- "\${oktsec_self%/*}/" && pwd) ||
+  refuse "find the folder of \\"$oktsec_self\\"" "Start it by its whole path"
+oktsec_self=\${oktsec_folder%/}/\${oktsec_self##*/}
 
 [ -n "\${OKTSEC_HOME:-\${HOME:-}}" ] || refuse "tell where to unpack Oktsec" "Set HOME, or OKTSEC_HOME"
-cache=\${OKTSEC_HOME:-$HOME/.oktsec}/portable
-place=$cache/${digest}
+oktsec_cache=\${OKTSEC_HOME:-$HOME/.oktsec}/portable
+oktsec_place=$oktsec_cache/${digest}
 
 # Made whole beside its place, then renamed: a piece is never used, and of two first starts one wins.
 unpack() {
   umask 077
   # Whole and undamaged, before anything is made of it: in a pipe only the last word would be heard.
-  tail -c +${offset} -- "$self" | gzip -t || return 1
-  mkdir -p -- "$cache" && new=$(mktemp -d "$cache/new.XXXXXX") || return 1
-  trap 'rm -rf -- "$new"' EXIT
+  tail -c +${offset} -- "$oktsec_self" | gzip -t || return 1
+  mkdir -p -- "$oktsec_cache" && oktsec_new=$(mktemp -d "$oktsec_cache/new.XXXXXX") || return 1
+  trap 'rm -rf -- "$oktsec_new"' EXIT
   trap 'exit 1' HUP INT TERM
-  tail -c +${offset} -- "$self" | gzip -dc | (cd -- "$new" && tar -xof -) || return 1
-  chmod 500 "$new/deno" && chmod 400 "$new/oktsec.js" && mv -- "$new" "$place" || return 1
-  # Where somebody was faster, ours went into his.
-  rm -rf -- "$place/\${new##*/}"
+  tail -c +${offset} -- "$oktsec_self" | gzip -dc | (cd -- "$oktsec_new" && tar -xof -) || return 1
+  chmod 500 "$oktsec_new/deno" && chmod 400 "$oktsec_new/oktsec.js" || return 1
+  mv -- "$oktsec_new" "$oktsec_place" || [ -d "$oktsec_place" ] || return 1
+  # Where somebody was faster, ours went into his, or nowhere.
+  rm -rf -- "$oktsec_place/\${oktsec_new##*/}"
 }
 
 # Nobody else may have been able to put anything there, and what is there has the sizes of what was packed.
 is_ours() {
-  [ -O "$cache" ] && [ -O "$place" ] && [ -O "$place/deno" ] && [ -O "$place/oktsec.js" ] || return 1
+  [ -O "$oktsec_cache" ] && [ -O "$oktsec_place" ] || return 1
+  [ -O "$oktsec_place/deno" ] && [ -O "$oktsec_place/oktsec.js" ] || return 1
   set -f
-  set -- $(CDPATH= cd -P -- "$place" && LC_ALL=C ls -dln .. . deno oktsec.js)
+  set -- $(CDPATH= cd -P -- "$oktsec_place" && LC_ALL=C ls -dln .. . deno oktsec.js)
   set +f
   [ $# -eq 36 ] || return 1
   case "$1 \${10} \${19} \${28}" in
@@ -77,13 +81,13 @@ is_ours() {
   esac
 }
 
-if ! [ -d "$place" ]; then
+if ! [ -d "$oktsec_place" ]; then
   [ "$(uname -sm)" = "${system}" ] || refuse "run on $(uname -sm): this file is for ${system}" "Get the one for this machine"
-  (unpack) || refuse "unpack Oktsec into \\"$cache\\"" "Check free space and the rights on that folder, or set OKTSEC_HOME; where they are right, get the file again"
+  (unpack) || refuse "unpack Oktsec into \\"$oktsec_cache\\"" "Check free space and the rights on that folder, or set OKTSEC_HOME; where they are right, get the file again"
 fi
-is_ours || refuse "start from \\"$place\\": it is not as it was unpacked" "Delete that folder and start again"
-export ${PORTABLE_VARIABLE}="$self" DENO_NO_UPDATE_CHECK=1
-exec "$place/deno" run -q ${flags} "$place/oktsec.js" "$@"
+is_ours || refuse "start from \\"$oktsec_place\\": it is not as it was unpacked" "Delete that folder and start again"
+export ${PORTABLE_VARIABLE}="$oktsec_self" DENO_NO_UPDATE_CHECK=1
+exec "$oktsec_place/deno" run -q ${flags} "$oktsec_place/oktsec.js" "$@"
 exit 3 # what follows is no script
 `;
 }
