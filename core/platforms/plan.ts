@@ -10,7 +10,7 @@ import type { FoundEntry, FoundFile } from "./found.ts";
 import { AgentNames } from "./names.ts";
 import type { Policies } from "./policies.ts";
 import { innermost, recognise } from "./recognise.ts";
-import { type EntryStep, rewriteText, type StepDone, treeOf } from "./rewrite.ts";
+import { type EntryStep, rewriteTree, type StepDone, treeOf } from "./rewrite.ts";
 import type { FileChange, Rewritten } from "./write.ts";
 
 /** What happens to a server. */
@@ -106,7 +106,7 @@ function planFile(file: FoundFile, named: ReadonlyMap<FoundEntry, Candidate>, op
   if (steps.length === 0) return { ...nothing, entries: planned, refused: null };
   const refused = options.untouchable.get(realpath) ?? null;
   if (refused !== null) return { ...nothing, entries: planned, refused };
-  const made = rewriteText(tree.text, file.format, steps);
+  const made = rewriteTree(tree, steps);
   if (made.kind === "refused") return { ...nothing, entries: planned, refused: made.reason };
   const entries = planned.map(({ entry, outcome, step }): PlannedEntry => {
     const left = made.left.find((one) => one.step === step);
@@ -199,17 +199,17 @@ export function changeOf({ file, steps, refused }: PlannedFile): FileChange | nu
     rewrite(bytes, manifest): Rewritten {
       const decoded = decodeText(bytes);
       if (decoded.kind === "problem") return { kind: "refused", reason: decoded.reason };
+      const before = treeOf(decoded.text, format);
+      if (typeof before === "string") return { kind: "refused", reason: before };
       const known = steps.map((step) => ({ ...step, hadArgs: hadArgsIn(manifest?.entries ?? [], step) }));
-      const made = rewriteText(decoded.text, format, known);
+      const made = rewriteTree(before, known);
       if (made.kind === "refused") return made;
       if (made.tree.text === decoded.text) {
         const [left] = made.left;
         return left ? { kind: "refused", reason: `"${left.step.path.join(".")}": ${left.reason}` } : { kind: "same" };
       }
       const keys = file.keys.map((key) => key.map(String));
-      const before = treeOf(decoded.text, format);
-      const wasFree = typeof before !== "string" &&
-        readEntries(before, client, keys).entries.every(({ launch }) => launch.kind !== "ours");
+      const wasFree = readEntries(before, client, keys).entries.every(({ launch }) => launch.kind !== "ours");
       const wrapped = readEntries(made.tree, client, keys).entries.flatMap((entry) =>
         wrappedEntry(entry, made.done, manifest?.entries ?? [])
       );

@@ -45,14 +45,15 @@ export type TextRewrite =
   };
 
 /** Makes the steps in a text. What comes out is parsed again, and differs in the command lines of these entries alone. */
-export function rewriteText(text: string, format: Format, steps: readonly EntryStep[]): TextRewrite {
-  const before = treeOf(text, format);
-  if (typeof before === "string") return { kind: "refused", reason: before };
+export function rewriteTree(before: Tree, steps: readonly EntryStep[]): TextRewrite {
   for (const { path } of steps) {
     const [twice] = duplicatesOn(before, path);
     // One reader would take the first and another the last: half a change would leave a way around us.
     if (twice) {
-      return { kind: "refused", reason: `line ${lineAt(text, twice.keyAt.start)}: "${twice.key}" is written twice` };
+      return {
+        kind: "refused",
+        reason: `line ${lineAt(before.text, twice.keyAt.start)}: "${twice.key}" is written twice`,
+      };
     }
   }
   const left: StepLeft[] = [];

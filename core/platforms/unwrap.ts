@@ -4,14 +4,14 @@
  * before us. Pure but for reading a backup.
  */
 import type { ClientSpec, Format } from "../contract/platform.ts";
-import type { Path } from "../edits/tree.ts";
+import type { Path, Tree } from "../edits/tree.ts";
 import { hasCode } from "../errors.ts";
 import { type Backups, type Manifest, sha256Of } from "./backups.ts";
 import { decodeText } from "./decode.ts";
 import { readEntries } from "./entries.ts";
 import type { FoundEntry } from "./found.ts";
 import { hadArgsIn } from "./plan.ts";
-import { rewriteText, treeOf } from "./rewrite.ts";
+import { rewriteTree, treeOf } from "./rewrite.ts";
 import type { FileChange, Rewritten } from "./write.ts";
 
 /** A file that may hold entries of ours. */
@@ -59,23 +59,19 @@ export async function knownOf(backups: Backups, realpath: string): Promise<Known
 
 /** The file without us. */
 export function unwrapBytes(file: WrappedFile, bytes: Uint8Array, { manifest, original }: Known): Unwrapped {
-  const now = decodeText(bytes);
-  if (now.kind === "problem") return { kind: "refused", reason: now.reason };
-  const freed = oursIn(file, now.text);
-  if (typeof freed === "string") return { kind: "refused", reason: freed };
+  const now = oursIn(file, bytes);
+  if (now.kind === "refused") return now;
   const isAsLeft = original !== null && manifest !== null && manifest.after === sha256Of(bytes);
-  const start = isAsLeft ? decodeText(original) : now;
-  if (start.kind === "problem") return { kind: "refused", reason: start.reason };
   // What we first met may have been wrapped by the product before us.
-  const ours = isAsLeft ? oursIn(file, start.text) : freed;
-  if (typeof ours === "string") return { kind: "refused", reason: ours };
-  const steps = ours.flatMap((entry) => {
+  const start = isAsLeft ? oursIn(file, original) : now;
+  if (start.kind === "refused") return start;
+  const steps = start.entries.flatMap((entry) => {
     const { path, shape, argv } = entry;
     return shape === null
       ? []
       : [{ entry, path, shape, argv, prefix: null, hadArgs: hadArgsIn(manifest?.entries ?? [], { path }) }];
   });
-  const made = rewriteText(start.text, file.format, steps);
+  const made = rewriteTree(start.tree, steps);
   if (made.kind === "refused") return made;
   const left = steps.flatMap((step) => {
     const found = made.left.find((one) => one.step === step);
@@ -85,8 +81,8 @@ export function unwrapBytes(file: WrappedFile, bytes: Uint8Array, { manifest, or
   return {
     kind: "text",
     text: made.tree.text,
-    isWhole: isAsLeft && made.tree.text === start.text,
-    freed: freed.filter(({ path }) => !kept.has(JSON.stringify(path))),
+    isWhole: isAsLeft && made.tree.text === start.tree.text,
+    freed: now.entries.filter(({ path }) => !kept.has(JSON.stringify(path))),
     left,
   };
 }
@@ -118,10 +114,16 @@ export function fileOf({ path, realpath, format, entries }: Manifest, client: Cl
   return { client, path, realpath, format, keys: [...keys.values()] };
 }
 
-/** The entries of a text that are ours, or why it cannot be read. */
-function oursIn({ client, format, keys }: WrappedFile, text: string): readonly FoundEntry[] | string {
-  const tree = treeOf(text, format);
-  if (typeof tree === "string") return tree;
-  return readEntries(tree, client, keys.map((key) => key.map(String))).entries
-    .filter(({ launch }) => launch.kind === "ours");
+type Ours =
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "tree"; readonly tree: Tree; readonly entries: readonly FoundEntry[] };
+
+/** The tree of a file and the entries in it that are ours, or why it cannot be read. */
+function oursIn({ client, format, keys }: WrappedFile, bytes: Uint8Array): Ours {
+  const decoded = decodeText(bytes);
+  if (decoded.kind === "problem") return { kind: "refused", reason: decoded.reason };
+  const tree = treeOf(decoded.text, format);
+  if (typeof tree === "string") return { kind: "refused", reason: tree };
+  const { entries } = readEntries(tree, client, keys.map((key) => key.map(String)));
+  return { kind: "tree", tree, entries: entries.filter(({ launch }) => launch.kind === "ours") };
 }
