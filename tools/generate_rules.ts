@@ -77,7 +77,9 @@ function wordsText(found: readonly Found[]): string {
     HEAD,
     "",
     "/** By rule id, for each matcher of the rule: the words of which every match holds one. */",
-    "export const words: Readonly<Record<string, readonly (readonly string[])[]>> = JSON.parse(`" + json + "`);",
+    "export const words: Readonly<Record<string, readonly (readonly string[])[]>> = JSON.parse(",
+    "  `" + json + "`,",
+    ");",
     "",
   ].join("\n");
 }

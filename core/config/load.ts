@@ -6,7 +6,7 @@ import { CONFIG_BYTES_MAX } from "../limits.ts";
 import type { Known } from "./checks.ts";
 import { composeConfig } from "./compose.ts";
 import { readDotenvKey } from "./dotenv.ts";
-import { findConfig, type Found, type Where } from "./find.ts";
+import { findConfig, type Where } from "./find.ts";
 import type { Loaded } from "./loaded.ts";
 
 /** Where to look, and what the checks may know of loaded rules. */

@@ -16,8 +16,29 @@ export function readJson(text: string, format: Exclude<Format, "toml" | "yaml">)
 }
 
 function parse(text: string, format: keyof typeof SYNTAX): AST.JSONProgram {
+  if (format !== "json") return parseAs(SYNTAX[format], text);
+  // The platform's own parser says whether it is strict: the other one looks at every token again for every value.
+  if (isStrict(text)) return parseAs("JSONC", text);
+  parseAs("JSONC", text);
+  if (text.length <= LOCATED_CHARS_MAX) parseAs("JSON", text);
+  throw new Unreadable(0, "there are comments or commas at an end, which strict JSON does not have");
+}
+
+/** Longer texts that are JSON but for comments and commas are refused without the place. */
+const LOCATED_CHARS_MAX = 100_000;
+
+function isStrict(text: string): boolean {
   try {
-    return parseJSON(text, { jsonSyntax: SYNTAX[format] });
+    JSON.parse(text.replace(/^\uFEFF/, " "));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function parseAs(jsonSyntax: "JSON" | "JSONC" | "JSON5", text: string): AST.JSONProgram {
+  try {
+    return parseJSON(text, { jsonSyntax });
   } catch (error) {
     throw new Unreadable(offsetOf(error), "it is not valid here");
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Format } from "../contract/platform.ts";
 import { CLIENT_FILE_BYTES_MAX } from "../limits.ts";
+import { assertLinear } from "../../tests/growth.ts";
 import { unifiedDiff } from "./diff.ts";
 import { duplicatesOn, nodesAt, plainOf } from "./look.ts";
 import { parseText } from "./parse.ts";
@@ -101,6 +102,16 @@ Deno.test("size and depth are bounded, at the bound and one past it", () => {
   for (const format of FORMATS) assert.notEqual(troubleOf("[".repeat(100_000), format), "none");
   const long = (chars: number) => `"${"x".repeat(chars - 2)}"`;
   assert.match(troubleOf(long(CLIENT_FILE_BYTES_MAX + 1), "json"), /longer than/);
+});
+
+Deno.test("twice the text costs at most two and a half times the work, in strict JSON too", () => {
+  const text = (servers: number) =>
+    JSON.stringify({
+      m: Object.fromEntries(Array.from({ length: servers }, (_, i) => [`s${i}`, { a: [1, "x", null] }])),
+    });
+  for (const format of ["json", "jsonc", "json5"] as const) {
+    assertLinear((servers) => void treeOf(text(servers), format), 2_000);
+  }
 });
 
 Deno.test("no text makes a reader throw, and no node stands outside of its text", () => {
