@@ -229,3 +229,5 @@ export const NANOCLAW_GROUPS_MAX = 256;
 export const CHECK_PLACES_MAX = 12;
 /** Characters of one such place. */
 export const CHECK_PLACE_CHARS_MAX = 300;
+/** Levels of maps and lists in such a file; honest ones have less than ten. */
+export const TREE_DEPTH_MAX = 200;

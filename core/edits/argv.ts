@@ -52,6 +52,7 @@ export function wrapArgv(
     const list = nodeIn(entry, shape.argv);
     return list?.kind === "list" ? prepend(tree, list, spelled) : "its command is no list";
   }
+  if (isTwice(entry, shape)) return "its command or its arguments are written twice";
   const old = nodeIn(entry, shape.command);
   if (old?.kind !== "text") return "its command is no text";
   const refusal = refusalOf(tree, old);
@@ -92,6 +93,7 @@ export function unwrapArgv(
     if (list?.kind !== "list" || list.items.length <= words) return "there is no command behind ours";
     return removeFirst(tree, list, words);
   }
+  if (isTwice(entry, shape)) return "its command or its arguments are written twice";
   const command = nodeIn(entry, shape.command);
   const args = nodeIn(entry, shape.args);
   if (command?.kind !== "text" || args?.kind !== "list") return "it is not written as we write it";
@@ -106,12 +108,23 @@ export function unwrapArgv(
     const removed = removeFirst(tree, args, words);
     return typeof removed === "string" ? removed : [back, ...removed];
   }
-  if (hadArgs === true || hadArgs === null && showsItsList(tree, entry, { shape, args })) {
-    const emptied = removeFirst(tree, args, words);
-    return typeof emptied === "string" ? emptied : [back, ...emptied];
-  }
-  const removed = removeKey(tree, keyedIn(entry, shape.args));
-  return typeof removed === "string" ? removed : [back, ...removed];
+  const keyed = keyedIn(entry, shape.args);
+  const keepsList = hadArgs === true || hadArgs === null && showsItsList(tree, entry, { shape, args });
+  const removed = keepsList ? null : removeKey(tree, keyed);
+  // Where somebody's comment stands beside the list, an empty one is better than staying in.
+  if (removed !== null && typeof removed !== "string") return [back, ...removed];
+  const emptied = args.isBracketed ? removeFirst(tree, args, words) : emptyBlock(tree, keyed);
+  return typeof emptied === "string" ? emptied : [back, ...emptied];
+}
+
+/** True where a reader that takes the first of two keys and one that takes the last would start two programs. */
+function isTwice(entry: MapNode, { command, args }: CommandShape & { readonly kind: "split" }): boolean {
+  return nodesAt({ root: entry }, command).length > 1 || nodesAt({ root: entry }, args).length > 1;
+}
+
+/** An empty list in the place of one with dashes. */
+function emptyBlock({ text }: Tree, { entry: { keyAt, value } }: Keyed): readonly Splice[] {
+  return [{ start: text.indexOf(":", keyAt.end) + 1, end: value.end, text: " []" }];
 }
 
 /** True where an emptied list was not written by us. */

@@ -242,12 +242,38 @@ Deno.test("what cannot be undone is refused, and nothing is damaged", () => {
     return wrapArgv(tree, entryOf(tree, ["s"]), shape, LAUNCHER);
   };
   assert.equal(refusal("s:\n  command: |\n    npx\n", "yaml"), "its command is a block of text");
+  const twice = '{"s": {"transport": {"command": "a", "command": "b"}}}';
+  assert.equal(refusal(twice, "json", NESTED), "its command or its arguments are written twice");
   assert.equal(refusal('{"s": {"command": 1}}', "json"), "its command is no text");
   assert.equal(refusal('{"s": {"command": "x", "args": null}}', "json"), "its arguments are no list");
   assert.equal(refusal('{"s": {"command": "x"}}', "json", WHOLE), "its command is no list");
   const tree = treeOf('{"s": {"command": "x", "args": []}}', "json");
   const bare = { words: 3, hadArgs: null };
   assert.equal(typeof unwrapArgv(tree, entryOf(tree, ["s"]), SPLIT, bare), "string");
+});
+
+Deno.test("a list that a client wrote anew with dashes goes line by line, whatever stands beside it", () => {
+  const ours = "    args:\n" + LAUNCHER.slice(1).map((word) => `    - ${JSON.stringify(word)}\n`).join("") +
+    "    - npx\n";
+  const back = (text: string, hadArgs: boolean | null, path: Path = ["s"]) =>
+    unwrapped({ text, format: "yaml", path, shape: SPLIT }, hadArgs);
+  const command = "    command: /opt/oktsec\n";
+  assert.equal(back(`s:\n${command}${ours}    on: true\n`, false), "s:\n    command: npx\n    on: true\n");
+  assert.equal(back(`s:\n${command}${ours}`, false), "s:\n    command: npx\n");
+  assert.equal(back(`s:\n${ours}${command}`, false), "s:\n    command: npx\n");
+  assert.equal(back(`s:\n${command}${ours}    on: true\n`, true), "s:\n    command: npx\n    args: []\n    on: true\n");
+  const mine = `s:\n${command}${ours}    # mine\n    - -y\n`;
+  assert.equal(back(mine, true), "s:\n    command: npx\n    args:\n    # mine\n    - -y\n");
+  const words = LAUNCHER.slice(1).map((word) => JSON.stringify(word)).join(", ");
+  const item = `m:\n- args: [${words}, npx]\n  command: /opt/oktsec\n`;
+  assert.equal(back(item, false, ["m", 0]), "m:\n- command: npx\n");
+});
+
+Deno.test("a comment beside our list leaves an empty list, not us", () => {
+  const words = LAUNCHER.slice(1).map((word) => JSON.stringify(word)).join(", ");
+  const text = `{"s": {\n  "command": "/opt/oktsec", // note\n  "args": [${words}, "npx"]\n}}`;
+  const back = unwrapped({ text, format: "jsonc", path: ["s"], shape: SPLIT }, false);
+  assert.equal(back, '{"s": {\n  "command": "npx", // note\n  "args": []\n}}');
 });
 
 Deno.test("a plain word of YAML that needs quotes between brackets comes back in them, and says the same", () => {

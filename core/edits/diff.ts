@@ -6,5 +6,5 @@ export function unifiedDiff(path: string, before: string, after: string): string
   if (before === after) return "";
   const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, { context: 3 });
   // The index line is of another tool's form.
-  return patch.slice(patch.indexOf("---"));
+  return patch.startsWith("--- ") ? patch : patch.slice(patch.indexOf("\n--- ") + 1);
 }

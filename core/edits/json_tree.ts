@@ -9,7 +9,6 @@ const SYNTAX = { json: "JSON", jsonc: "JSONC", json5: "JSON5" } as const;
 /** The tree of a text; null where it holds nothing. Throws `Unreadable`. */
 export function readJson(text: string, format: Exclude<Format, "toml" | "yaml">): Node | null {
   if (isBlank(text, format)) return null;
-  checkBrackets(text);
   const program = parse(text, format);
   const [statement] = program.body;
   return nodeOf(statement.expression, 0);
@@ -18,10 +17,10 @@ export function readJson(text: string, format: Exclude<Format, "toml" | "yaml">)
 function parse(text: string, format: keyof typeof SYNTAX): AST.JSONProgram {
   if (format !== "json") return parseAs(SYNTAX[format], text);
   // The platform's own parser says whether it is strict: the other one looks at every token again for every value.
-  if (isStrict(text)) return parseAs("JSONC", text);
+  if (isStrict(text)) return parseAs("JSON5", text);
   parseAs("JSONC", text);
   if (text.length <= LOCATED_CHARS_MAX) parseAs("JSON", text);
-  throw new Unreadable(0, "there are comments or commas at an end, which strict JSON does not have");
+  throw new Unreadable(0, "it is not strict JSON");
 }
 
 /** Longer texts that are JSON but for comments and commas are refused without the place. */
@@ -40,7 +39,9 @@ function parseAs(jsonSyntax: "JSON" | "JSONC" | "JSON5", text: string): AST.JSON
   try {
     return parseJSON(text, { jsonSyntax });
   } catch (error) {
-    throw new Unreadable(offsetOf(error), "it is not valid here");
+    // The parser descends with the text.
+    const isDeep = error instanceof RangeError || error instanceof Error && error.message.includes("stack space");
+    throw isDeep ? new Unreadable(0, TOO_DEEP) : new Unreadable(offsetOf(error), "it is not valid here");
   }
 }
 
@@ -64,20 +65,6 @@ function isBlank(text: string, format: Format): boolean {
   }
   return true;
 }
-
-/** The parser descends for each bracket; what would take it too deep is refused before. Brackets in strings count, which errs on the safe side. */
-function checkBrackets(text: string): void {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x5b || c === 0x7b) depth++;
-    else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
-    if (depth > BRACKETS_MAX) throw new Unreadable(i, TOO_DEEP);
-  }
-}
-
-/** Far below what the stack holds, far above what is honest, with room for brackets in strings. */
-const BRACKETS_MAX = 1_000;
 
 function nodeOf(node: AST.JSONExpression, depth: number): Node {
   const [start, end] = node.range;

@@ -63,7 +63,12 @@ export function removeKey(tree: Tree, { map, entry }: Keyed): readonly Splice[] 
   const next = map.entries[index + 1];
   const { text, format } = tree;
   const end = entry.value.end;
-  if ((format === "toml" || format === "yaml") && !isFlow(tree, map, entry)) return removeLine(text, entry);
+  if ((format === "toml" || format === "yaml") && !isFlow(tree, map, entry)) {
+    // The first key of a list's item stands behind the dash, which is the item's.
+    const head = text.slice(text.lastIndexOf("\n", entry.keyAt.start - 1) + 1, entry.keyAt.start);
+    if (!head.includes("-") || format === "toml") return removeLine(text, entry);
+    return next ? [{ start: entry.keyAt.start, end: next.keyAt.start, text: "" }] : BESIDE;
+  }
   // Right behind another key, as we write it: the comma before it goes as well.
   if (before && /^\s*,\s*$/.test(text.slice(before.value.end, entry.keyAt.start))) {
     return [{ start: before.value.end, end, text: "" }];
@@ -71,14 +76,16 @@ export function removeKey(tree: Tree, { map, entry }: Keyed): readonly Splice[] 
   if (next && /^\s*,\s*$/.test(text.slice(end, next.keyAt.start))) {
     return [{ start: entry.keyAt.start, end: next.keyAt.start, text: "" }];
   }
-  return "the list of arguments cannot be taken away without what stands beside it";
+  return BESIDE;
 }
+
+const BESIDE = "the list of arguments cannot be taken away without what stands beside it";
 
 /** A line of its own, from the end of the line before it. */
 function removeLine(text: string, { keyAt, value }: Entry): readonly Splice[] | string {
   const start = text.lastIndexOf("\n", keyAt.start - 1);
   if (start < 0 || /[=:#]/.test(text.slice(start, keyAt.start).replace(/"[^"]*"|'[^']*'/g, ""))) {
-    return "the list of arguments cannot be taken away without what stands beside it";
+    return BESIDE;
   }
   const from = text[start - 1] === "\r" ? start - 1 : start;
   return [{ start: from, end: value.end, text: "" }];

@@ -36,20 +36,23 @@ function removeBracketed({ text }: Tree, list: ListNode, count: number): readonl
   const gap = text.slice(last.end, next.start);
   if (!isOurs && /^\s*,\s*$/.test(gap)) return [{ start: first.start, end: next.start, text: "" }];
   const comma = /^\s*, ?/.exec(gap);
-  return comma
-    ? [{ start: first.start, end: last.end + comma[0].length, text: "" }]
-    : "there is something else between the items of the list";
+  return comma ? [{ start: first.start, end: last.end + comma[0].length, text: "" }] : APART;
 }
 
 function removeLines(tree: Tree, list: ListNode, count: number): readonly Splice[] | string {
+  const { text } = tree;
   const first = dashOf(tree, list, 0);
-  const next = dashOf(tree, list, count);
-  if (!first || !next) return "its list is written in a way that cannot be taken apart";
-  const lines = tree.text.slice(first.start, next.start).split("\n").length - 1;
+  const last = list.items[count - 1];
+  if (!first || !last || !dashOf(tree, list, count - 1)) return APART;
+  const newline = text.indexOf("\n", last.end);
+  const end = newline < 0 ? text.length : newline + 1;
   // A comment between ours is somebody's.
-  if (lines !== count) return "there is something else between the items of the list";
-  return [{ start: first.start, end: next.start, text: "" }];
+  return text.slice(first.start, end).trimEnd().split("\n").length === count
+    ? [{ start: first.start, end, text: "" }]
+    : APART;
 }
+
+const APART = "there is something else between the items of the list";
 
 interface DashLine {
   /** Where the line begins. */

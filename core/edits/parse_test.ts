@@ -78,6 +78,8 @@ Deno.test("every node stands where it says, also tables under headers, dotted ke
 Deno.test("what is shared in YAML is seen and is nothing to edit", () => {
   const tree = treeOf("a: &x {b: 1}\nc: *x\nd: !!str 3\ne:\n", "yaml");
   for (const key of ["a", "c", "d"]) assert.equal(nodesAt(tree, [key])[0]?.kind, "other");
+  const merged = treeOf("b: &b {args: [-y]}\ns:\n  <<: *b\n  command: npx\n", "yaml");
+  assert.equal(nodesAt(merged, ["s"])[0]?.kind, "other");
   assert.deepEqual(nodesAt(tree, ["e"]).map(({ kind }) => kind), ["other"]);
 });
 
@@ -100,8 +102,15 @@ Deno.test("size and depth are bounded, at the bound and one past it", () => {
   assert.equal(troubleOf(nested(200), "json"), "none");
   assert.match(troubleOf(nested(201), "json"), /deeper than 200 levels/);
   for (const format of FORMATS) assert.notEqual(troubleOf("[".repeat(100_000), format), "none");
+  // Dotted keys, headers and inline tables share one count.
+  const dotted = Array.from({ length: 190 }, () => "k").join(".");
+  assert.match(troubleOf(`a = {${dotted} = {${dotted} = 1}}`, "toml"), /deeper than/);
+  assert.match(troubleOf(`[${dotted}]\na = {${dotted} = 1}`, "toml"), /deeper than/);
   const long = (chars: number) => `"${"x".repeat(chars - 2)}"`;
+  assert.equal(troubleOf(long(CLIENT_FILE_BYTES_MAX), "json"), "none");
   assert.match(troubleOf(long(CLIENT_FILE_BYTES_MAX + 1), "json"), /longer than/);
+  // Brackets in a string are none.
+  assert.equal(troubleOf(JSON.stringify(["\u001b[31m".repeat(2_000), "\u2028"]), "json"), "none");
 });
 
 Deno.test("twice the text costs at most two and a half times the work, in strict JSON too", () => {
@@ -162,6 +171,10 @@ function assertInside(node: Node, text: string): void {
   if (node.kind === "map") { for (const { value } of node.entries) assertInside(value, text); }
   if (node.kind === "list") { for (const item of node.items) assertInside(item, text); }
 }
+
+Deno.test("a diff begins with its file, whatever the name", () => {
+  assert.match(unifiedDiff("/a---b/x", "x\n", "y\n"), /^--- \/a---b\/x\n/);
+});
 
 Deno.test("a diff names the file, and is empty where nothing differs", () => {
   assert.equal(unifiedDiff("a.json", "x\n", "x\n"), "");

@@ -19,11 +19,10 @@ interface Tables {
 
 /** The tree of a text. Throws `Unreadable`; two keys of one name are no TOML. */
 export function readToml(text: string): Node | null {
-  checkBrackets(text);
   const [top] = parse(text).body;
   const root: Table = { kind: "table", entries: new Map(), start: 0, end: text.length };
   for (const statement of top.body) {
-    if (statement.type === "TOMLKeyValue") addKeyValue(root, statement);
+    if (statement.type === "TOMLKeyValue") addKeyValue(root, statement, 0);
     else addTable(root, statement);
   }
   return root.entries.size === 0 ? null : finishTable(root);
@@ -34,6 +33,7 @@ function parse(text: string): AST.TOMLProgram {
     // The parser knows no byte order mark; a blank keeps every place.
     return parseTOML(text.replace(/^\uFEFF/, " "));
   } catch (error) {
+    if (error instanceof RangeError) throw new Unreadable(0, TOO_DEEP);
     const at = typeof error === "object" && error !== null && "index" in error ? Number(error.index) : 0;
     throw new Unreadable(Number.isSafeInteger(at) ? at : 0, reasonOf(error));
   }
@@ -44,19 +44,6 @@ function reasonOf(error: unknown): string {
   return isTwice ? "a key is written twice" : "it is not valid here";
 }
 
-/** The parser descends for each bracket. */
-function checkBrackets(text: string): void {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x5b || c === 0x7b) depth++;
-    else if ((c === 0x5d || c === 0x7d) && depth > 0) depth--;
-    if (depth > BRACKETS_MAX) throw new Unreadable(i, TOO_DEEP);
-  }
-}
-
-const BRACKETS_MAX = 1_000;
-
 function addTable(root: Table, { key, kind, body, range }: AST.TOMLTable): void {
   const steps = key.keys;
   let at = root;
@@ -66,15 +53,16 @@ function addTable(root: Table, { key, kind, body, range }: AST.TOMLTable): void 
     at = isLast && kind === "array" ? newItem(at, step) : childOf(at, step);
   }
   widen(at, range);
-  for (const statement of body) addKeyValue(at, statement);
+  for (const statement of body) addKeyValue(at, statement, steps.length);
 }
 
-function addKeyValue(into: Table, { key, value, range }: AST.TOMLKeyValue): void {
+/** `depth` is how deep the table stands. */
+function addKeyValue(into: Table, { key, value, range }: AST.TOMLKeyValue, depth: number): void {
   let at = into;
   for (const [index, step] of key.keys.entries()) {
-    checkDepth(index, step.range[0]);
+    checkDepth(depth + index, step.range[0]);
     if (index < key.keys.length - 1) at = childOf(at, step);
-    else at.entries.set(nameOf(step), { keyAt: stretchOf(step), value: nodeOf(value, 1) });
+    else at.entries.set(nameOf(step), { keyAt: stretchOf(step), value: nodeOf(value, depth + key.keys.length) });
     widen(at, range);
   }
 }
@@ -113,7 +101,7 @@ function nodeOf(node: AST.TOMLContentNode, depth: number): Node {
       };
     case "TOMLInlineTable": {
       const table: Table = { kind: "table", entries: new Map(), start, end };
-      for (const statement of node.body) addKeyValue(table, statement);
+      for (const statement of node.body) addKeyValue(table, statement, depth);
       return { ...finishTable(table), start, end };
     }
     case "TOMLValue":

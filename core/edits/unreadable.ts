@@ -1,7 +1,5 @@
 /** Why a text has no tree. Only for the readers of this folder: `parseText()` makes a value of it. */
-
-/** Levels of maps and lists; the configs of clients have less than ten. */
-export const TREE_DEPTH_MAX = 200;
+import { TREE_DEPTH_MAX } from "../limits.ts";
 
 /** A text that cannot be read from an offset on. The reason quotes nothing of the text, which may be a secret. */
 export class Unreadable extends Error {

@@ -38,9 +38,14 @@ function nodeOf(node: unknown, at: Stretch, depth: number): Node {
   if (isShared(node)) return other("a shared value");
   if (isSeq(node)) {
     const items = node.items.map((item) => nodeOf(item, { start: end, end }, depth + 1));
-    return { kind: "list", start, end, isBracketed: node.flow === true, items };
+    const isBracketed = node.flow === true;
+    return { kind: "list", start, end: isBracketed ? end : items.at(-1)?.end ?? end, isBracketed, items };
   }
-  return { kind: "map", start, end, entries: node.items.map((pair) => entryOf(pair, depth + 1)) };
+  const entries = node.items.map((pair) => entryOf(pair, depth + 1));
+  // What is merged in is written elsewhere: a key of ours would hide it.
+  if (entries.some(({ key }) => key === "<<")) return other("merged values");
+  // The parser's own end of a block lies behind the line end that follows it.
+  return { kind: "map", start, end: node.flow === true ? end : entries.at(-1)?.value.end ?? end, entries };
 }
 
 function entryOf({ key, value }: Pair, depth: number): Entry {
