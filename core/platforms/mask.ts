@@ -12,6 +12,8 @@ const REFERENCE = /^(?:\$\{\{?[^}]*\}?\}|\$\w+|\{(?:env|file):[^}]*\}|%\w+%)$/;
 const HEADER_FLAG = /^(?:-H|--headers?)$/;
 /** What looks like a version or the name of a package with one is shown: `pkg@1.2.3` is no mail address. */
 const VERSIONED = /^(?:@?[\w.-]+\/)?[\w.-]+@[\^~]?\d+(?:\.\d+)*(?:[-+][\w.-]*)?$/;
+/** A path from the root, or from the user's folder. */
+const PATH = /^(?:\/|~\/|[A-Za-z]:[\\/])[^\s"'=:?]+$/;
 /** Shorter words are taken for names. */
 const KEY_CHARS_MIN = 20;
 
@@ -55,7 +57,9 @@ function maskWord(word: string): string {
     if (isSecretName(name)) return name + sign + maskValue(value);
     if (/^[a-z][\w+.-]*:\/\//i.test(value)) return name + sign + maskUrl(value);
   }
-  return VERSIONED.test(word) ? word : maskSegment(word);
+  if (VERSIONED.test(word)) return word;
+  // A path as a whole has the letters of a key; what stands between its slashes tells.
+  return PATH.test(word) ? word.split(/([\\/])/).map(maskSegment).join("") : maskSegment(word);
 }
 
 /** "Authorization: Bearer x", where the whole value goes whatever the header's name. */

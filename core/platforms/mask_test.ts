@@ -61,3 +61,12 @@ Deno.test("maskUrl() masks what opens the door and keeps what says where it is",
   assert.equal(maskUrl("https://example.com/?t=${input:t}"), "https://example.com/?t=${input:t}");
   assert.equal(maskUrl("${SERVER_URL}"), "${SERVER_URL}");
 });
+
+Deno.test("a path is read name by name: folders with random names stay, a key among them does not", () => {
+  const path = "/tmp/oktsec-cli-yeZF6r/home/config.yaml";
+  assert.deepEqual(maskArgv(["oktsec", "--config", path]), ["oktsec", "--config", path]);
+  const windows = "C:\\Users\\ana\\AppData\\Local\\x1Y2z3\\config.yaml";
+  assert.deepEqual(maskArgv(["oktsec", windows]), ["oktsec", windows]);
+  const key = `/srv/${"a1B2".repeat(8)}/mcp`;
+  assert.doesNotMatch(maskArgv(["x", key]).join(" "), /a1B2/);
+});
