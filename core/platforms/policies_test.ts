@@ -9,7 +9,7 @@ async function why(
   files: Readonly<Record<string, FakeFile>>,
   argv = ["npx", "-y", "files"],
 ): Promise<string | null> {
-  const policies = await readPolicies(fakeMachine({ os: "linux", files }), { project: "/work" });
+  const policies = await readPolicies(fakeMachine({ os: "linux", files }), { project: "/home/ana/project" });
   return policies.why({ client, server: "files", argv }, WRAPPED);
 }
 
@@ -21,7 +21,7 @@ Deno.test("a list of Claude Code that names the exact command keeps us away", as
       "/etc/claude-code/managed-settings.json",
       "/etc/claude-code/managed-settings.d/20-mcp.json",
       "/home/ana/.claude/settings.json",
-      "/work/.claude/settings.local.json",
+      "/home/ana/project/.claude/settings.local.json",
     ]
   ) {
     assert.match(await why("claude-code", { [path]: denied }) ?? "", new RegExp(path.slice(-13)));

