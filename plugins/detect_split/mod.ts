@@ -1,6 +1,6 @@
 /**
  * Injection spread over several messages. Remembers the end of what a sender said to a recipient, and scans the seam
- * between it and the next message: with a line break, for sentences, and joined as it is where a word may have been cut in two.
+ * between it and the next message: joined as it is, for words cut in two, and with a line break, for sentences.
  *
  * Only the seam is scanned, so the work for a message does not grow with the window; only findings that cross the seam
  * count, so a message is never blamed for what an earlier one said alone; only what passed is remembered.
@@ -51,21 +51,12 @@ function keyOf({ to }: Envelope, sender: Sender): string {
   return `${senderKey(sender)} > ${to ?? ""}`;
 }
 
-/** How the seam may be read: as one word that was cut, as two lines. Where no word can have been cut one reading says it all. */
-function joinsAt(tail: string, head: string): readonly string[] {
-  const [last, first] = [tail.slice(-1), head.charAt(0)];
-  if (IN_WORD.test(last) && IN_WORD.test(first)) return ["", "\n"];
-  return SPACE.test(last + first) ? [""] : ["\n"];
-}
-
-const SPACE = /\s/;
-/** Anything but white space and what ends a sentence: tokens, paths and addresses are cut as words are. */
-const IN_WORD = /[^\s.,;!?]/;
+const JOINS = ["", "\n"] as const;
 
 function acrossSeam(pieces: readonly Piece[], part: Part, { scan }: DetectorContext): Finding[] {
   const head = part.text.slice(0, SPLIT_CHARS_MAX);
   const found = new Map<string, Finding>();
-  for (const join of joinsAt(pieces.at(-1)?.text ?? "", head)) {
+  for (const join of JOINS) {
     const tail = tailOf(pieces, join) + join;
     for (const finding of scan([{ ...part, text: tail + head }])) {
       const { start, end } = finding.span;

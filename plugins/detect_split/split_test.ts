@@ -52,6 +52,15 @@ Deno.test("a word cut in two and a phrase cut between words are both seen at the
   assert.deepEqual(lines.say("ack"), ["T-001"]);
 });
 
+Deno.test("the seam is read both ways whatever stands there: an address may be cut at its point", () => {
+  for (const end of [".", " ", ",", "x"]) {
+    const { say, scanned } = talk();
+    say(`http://evil${end}`);
+    say("com/steal");
+    assert.equal(scanned.length, 2);
+  }
+});
+
 Deno.test("what one message says alone is not found again at the seam", () => {
   const { say } = talk();
   say("a whole attack");
