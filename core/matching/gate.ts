@@ -111,7 +111,7 @@ export class Hits {
 
 /** Letters of a keyword that the automaton knows: few texts that begin so do not go on so. */
 const HEAD_CHARS = 6;
-/** Entries of a table: a state in 15 bits, with the mark of a hit in the sixteenth, or in 30 bits where there may be more states. */
+/** Entries of the table: a state in 15 bits, with the mark of a hit in the sixteenth; in 30 bits once there are more states. */
 const SMALL_MARK = 0x8000;
 const LARGE_MARK = 0x40000000;
 
@@ -133,19 +133,21 @@ for (let c = 0; c < 128; c++) COLUMNS[c] = COLUMNS[LETTERS[c] ?? c] ?? 0;
 const WIDTH = columnOrder.size;
 
 const ROWS_FIRST = 128;
+/** More than there can be keywords: what tells a letter from a keyword in one number. */
+const KEYWORDS_MAX = 0x1000000;
 
 /** The automaton. What it finds never changes, so that scans may share it; it grows as they lead it to new states. */
 export class Gate {
   /** The keywords, by the number that hits name. */
   readonly keywords: readonly string[];
-  /** Keywords in the order of their letters: those that begin alike stand side by side. */
+  /** All keywords; those that share the letters of a state stand side by side once the state is made. */
   readonly #order: Uint32Array;
   /** The letter behind the head of each keyword, or WIDE, or NONE; set when the head is first met. */
   readonly #after: Uint8Array;
-  /** A row for each state. An entry is the next state, with the mark where a head ends in it; or UNKNOWN, which is above the mark too. */
-  #next: Uint16Array | Uint32Array;
-  readonly #mark: number;
-  readonly #unknown: number;
+  /** A row for each state. An entry is the next state, with the mark where a head ends in it; or unknown, which is above the mark too. */
+  #next: Uint16Array | Uint32Array = new Uint16Array(ROWS_FIRST * WIDTH);
+  #mark = SMALL_MARK;
+  #unknown = SMALL_MARK * 2 - 1;
   /** How many states there are. The first is the root. */
   #count = 0;
   /** By state: how many letters lead to it. */
@@ -162,15 +164,11 @@ export class Gate {
   #isWide: Uint8Array = new Uint8Array(ROWS_FIRST);
   readonly #edges: WideEdges = new WideEdges();
 
-  /** `keywords` are lower-case, not empty and without duplicates. It is fastest where they come sorted. */
+  /** `keywords` are lower-case, not empty and without duplicates. */
   constructor(keywords: readonly string[]) {
     this.keywords = keywords;
-    this.#order = sorted(keywords);
+    this.#order = Uint32Array.from(keywords.keys());
     this.#after = new Uint8Array(keywords.length);
-    const isSmall = keywords.length * HEAD_CHARS < SMALL_MARK || this.#countStates() < SMALL_MARK;
-    this.#mark = isSmall ? SMALL_MARK : LARGE_MARK;
-    this.#unknown = this.#mark * 2 - 1;
-    this.#next = isSmall ? new Uint16Array(ROWS_FIRST * WIDTH) : new Uint32Array(ROWS_FIRST * WIDTH);
     this.#makeState({ depth: 0, from: 0, end: keywords.length }, 0);
   }
 
@@ -182,29 +180,25 @@ export class Gate {
   /** Reads the whole text and adds what it finds to `hits`. */
   scan(text: string, hits: Hits): void {
     let next = this.#next;
-    const mark = this.#mark;
-    const unknown = this.#unknown;
+    let mark = this.#mark;
     const length = text.length;
     let bits = 0;
     let state = 0;
     for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i);
       bits |= c;
-      let entry: number;
-      if (c < 128) entry = next[state * WIDTH + COLUMNS[c]!]!; // both tables cover every index that can arise
-      else {
-        entry = this.#wideEntry(state, c);
-        next = this.#next;
-      }
-      if (entry >= mark) {
-        if (entry === unknown) entry = this.#entry(state, c);
-        if (entry >= mark) {
-          entry -= mark;
-          this.#report(text, { state: entry, end: i + 1 }, hits);
+      if (c < 128) {
+        const entry = next[state * WIDTH + COLUMNS[c]!]!; // both tables cover every index that can arise
+        if (entry < mark) {
+          state = entry;
+          continue;
         }
-        next = this.#next;
       }
-      state = entry;
+      const entry = c < 128 ? this.#entry(state, c) : this.#wideEntry(state, c);
+      state = this.#stateOf(entry);
+      if (entry !== state) this.#report(text, { state, end: i + 1 }, hits);
+      next = this.#next;
+      mark = this.#mark;
     }
     hits.bits |= bits;
   }
@@ -319,11 +313,8 @@ export class Gate {
   #makeState({ depth, from, end }: Stretch, fail: number): number {
     const state = this.#count++;
     if (state === this.#depth.length) this.#grow();
-    // What ends here stands before what goes on.
-    let last = from;
-    while (last < end && (depth === HEAD_CHARS || this.lengthOf(this.#order[last] ?? 0) === depth)) {
-      this.#noteAfter(this.#order[last++] ?? 0);
-    }
+    const last = depth === HEAD_CHARS ? end : this.#arrange(depth, from, end);
+    for (let at = from; at < last; at++) this.#noteAfter(this.#order[at] ?? 0);
     this.#depth[state] = depth;
     this.#first[state] = from;
     this.#last[state] = last;
@@ -332,6 +323,21 @@ export class Gate {
     this.#ending[state] = last > from ? state : this.#ending[fail] ?? 0;
     this.#next.fill(this.#unknown, state * WIDTH, (state + 1) * WIDTH);
     return state;
+  }
+
+  /** Orders keywords that share `depth` letters by the next one. Returns where those that have no other letter end: they stand first. */
+  #arrange(depth: number, from: number, end: number): number {
+    const keys = new Float64Array(end - from);
+    let whole = 0;
+    for (let at = from; at < end; at++) {
+      const keyword = this.#order[at] ?? 0;
+      const word = this.keywords[keyword] ?? "";
+      if (word.length === depth) whole++;
+      keys[at - from] = (word.length === depth ? 0 : letterOf(word.charCodeAt(depth)) + 1) * KEYWORDS_MAX + keyword;
+    }
+    if (keys.length > 1) keys.sort();
+    for (let at = from; at < end; at++) this.#order[at] = (keys[at - from] ?? 0) % KEYWORDS_MAX;
+    return from + whole;
   }
 
   #noteAfter(keyword: number): void {
@@ -348,23 +354,20 @@ export class Gate {
     this.#end = copied(this.#end, new Uint32Array(size));
     this.#fail = copied(this.#fail, new Uint32Array(size));
     this.#ending = copied(this.#ending, new Uint32Array(size));
-    const cells = size * WIDTH;
-    this.#next = copied(this.#next, this.#mark === SMALL_MARK ? new Uint16Array(cells) : new Uint32Array(cells));
+    if (this.#mark === SMALL_MARK && size <= SMALL_MARK) {
+      this.#next = copied(this.#next, new Uint16Array(size * WIDTH));
+      return;
+    }
+    const large = new Uint32Array(size * WIDTH);
+    for (const [place, entry] of this.#next.entries()) large[place] = this.#enlarged(entry);
+    this.#mark = LARGE_MARK;
+    this.#unknown = LARGE_MARK * 2 - 1;
+    this.#next = large;
   }
 
-  /** How many states there would be if a text led to all of them. */
-  #countStates(): number {
-    let count = 1;
-    let before = "";
-    for (const keyword of this.#order) {
-      const word = this.keywords[keyword] ?? "";
-      const length = Math.min(word.length, HEAD_CHARS);
-      let shared = 0;
-      while (shared < length && word.charCodeAt(shared) === before.charCodeAt(shared)) shared++;
-      count += length - shared;
-      before = word;
-    }
-    return count;
+  #enlarged(entry: number): number {
+    if (entry === this.#unknown) return LARGE_MARK * 2 - 1;
+    return entry < this.#mark ? entry : entry - this.#mark + LARGE_MARK;
   }
 }
 
@@ -403,26 +406,4 @@ function letterBeyondAscii(char: number): number {
 /** Signs of scripts without cases, most of the characters beyond ASCII that keywords hold: they need not be asked for their cases. */
 function isCaseless(char: number): boolean {
   return char >= 0x590 && char < 0x10a0 || char >= 0x2e80 && char < 0xa640 || char >= 0xac00 && char < 0xe000;
-}
-
-const BEYOND_ASCII = /[^\0-\x7f]/;
-
-/** The numbers of all keywords, in the order of their letters. */
-function sorted(keywords: readonly string[]): Uint32Array {
-  const order = Uint32Array.from(keywords.keys());
-  const spelled = keywords.map((word) => (BEYOND_ASCII.test(word) ? spell(word) : word));
-  let isSorted = true;
-  for (let i = 1; i < spelled.length && isSorted; i++) isSorted = (spelled[i - 1] ?? "") <= (spelled[i] ?? "");
-  if (isSorted) return order;
-  return order.sort((a, b) => {
-    const [one = "", other = ""] = [spelled[a], spelled[b]];
-    return one < other ? -1 : one > other ? 1 : 0;
-  });
-}
-
-/** A word with one spelling for all cases of a letter. */
-function spell(word: string): string {
-  let out = "";
-  for (let i = 0; i < word.length; i++) out += String.fromCharCode(letterOf(word.charCodeAt(i)));
-  return out;
 }

@@ -94,8 +94,8 @@ Deno.test("a gate without keywords finds nothing and still tells ASCII from the 
   assert.ok(hits.bits < 0x80);
 });
 
-Deno.test("a text that leads to thousands of states in one go is read as one that leads to few", () => {
-  const keywords = Array.from({ length: 5_000 }, (_, i) => `${String.fromCharCode(0x4e00 + i)}${i % 97}é`);
+Deno.test("a text that leads to more states than a small table has room for is read like any other", () => {
+  const keywords = Array.from({ length: 12_000 }, (_, i) => `${String.fromCharCode(0x4e00 + i)}${i % 97}é`);
   const text = keywords.join("");
   const gate = new Gate(keywords);
   const [first, again] = [new Hits(keywords.length), new Hits(keywords.length)];
