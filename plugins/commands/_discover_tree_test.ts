@@ -80,7 +80,7 @@ Deno.test("a product that hosts MCP servers is one item, with its own parts firs
   const hosted: FoundEntry = {
     ...server("files", "npx", "files"),
     path: ["mcp", "servers", "files"],
-    node: { kind: "map", start: 0, end: 0, entries: [] },
+    node: { kind: "map", start: 0, end: 0, isBracketed: true, entries: [] },
     shape: null,
     launch: { kind: "plain" },
   };
