@@ -50,9 +50,22 @@ export interface ClientFile {
   readonly key?: readonly string[];
   /** Left out: the client's own. */
   readonly format?: Format;
+  /** Where the file has not that key, its own top keys may be the names of servers. */
+  readonly mayBeBare?: true;
   /** It is another client's file, which this one reads too: where both know it, it is listed as the other's. */
   readonly isBorrowed?: true;
 }
+
+/** A place that servers come from and that Oktsec cannot look into. */
+export type Elsewhere =
+  & {
+    /** What it is, and what a person can do, to be read after its name. */
+    readonly why: string;
+  }
+  & (
+    | { readonly kind: "file"; readonly file: Pick<ClientFile, "path" | "os" | "scope"> }
+    | { readonly kind: "variable"; readonly name: string }
+  );
 
 /** An MCP client as data. See `spec/clients.md` for what each file states and where that was seen. */
 export interface ClientSpec {
@@ -85,8 +98,12 @@ export interface ClientSpec {
   readonly off?: { readonly key: string; readonly value: boolean };
   /** Keys that lead from the map around the servers to a list with the names of those that are off. */
   readonly offList?: readonly string[];
-  /** The client splits `command` at spaces: what is put there must have none. */
+  /** The same for those that alone are on; an empty list rules nothing out. */
+  readonly onList?: readonly string[];
+  /** The client takes `command` apart at blanks: what is put there must have none, and one that has some is not what it seems. */
   readonly splitsCommand?: true;
+  /** What else the client takes servers from. It is told, and neither read nor changed. */
+  readonly elsewhere?: readonly Elsewhere[];
   /** What a person does after an edit, in one sentence. */
   readonly reload: string;
   /** Why entries are reported and never changed, in one sentence; left out where they can be. */

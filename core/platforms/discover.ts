@@ -7,7 +7,8 @@ import type { Tree } from "../edits/tree.ts";
 import { reasonOf } from "../errors.ts";
 import { CLIENT_BYTES_MAX, CLIENT_FILE_BYTES_MAX } from "../limits.ts";
 import { decodeText } from "./decode.ts";
-import { readEntries, type Reading } from "./entries.ts";
+import { isBare, readEntries, type Reading } from "./entries.ts";
+import { elsewhereOf } from "./elsewhere.ts";
 import type { Discovery, FoundFile, FoundInstall } from "./found.ts";
 import { maskText } from "./mask.ts";
 import { clientPaths, type PathOptions } from "./paths.ts";
@@ -51,7 +52,11 @@ export async function discover(
   }
   const order = platforms.map(({ id }) => id);
   files.sort((a, b) => order.indexOf(a.client.id) - order.indexOf(b.client.id));
-  return { files, installs: (await Promise.all(platforms.map((platform) => installsOf(machine, platform)))).flat() };
+  return {
+    files,
+    installs: (await Promise.all(platforms.map((platform) => installsOf(machine, platform)))).flat(),
+    elsewhere: await elsewhereOf(machine, platforms, options),
+  };
 }
 
 /** The paths of all clients; two that lead to one file are one. */
@@ -137,10 +142,16 @@ function judged(candidate: Candidate, text: string): FoundFile {
       return { ...claim, format, tree: null, reading: { keys: [], entries: [], problems: [problem] } };
     }
     const { client, files } = claim;
-    const keys = files.map((file) => file.key ?? client.key);
+    const keys = files.map((file) => keyIn(result.tree, { client, file }));
     return { ...claim, format, tree: result.tree, reading: readEntries(result.tree, client, keys) };
   });
   return assemble(candidate, outcomes);
+}
+
+/** The keys that lead to the servers of a file; none where its own top keys are their names. */
+function keyIn(tree: Tree, { client, file }: { readonly client: ClientSpec; readonly file: ClientFile }) {
+  const key = file.key ?? client.key;
+  return file.mayBeBare === true && isBare(tree, { client, key }) ? [] : key;
 }
 
 /** One file of what its clients make of it. The first that finds its servers gives the name; then the first that cannot read it. */

@@ -5,7 +5,7 @@ import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { drawFields } from "../../core/cli/table.ts";
 import { canAsk, confirm } from "./_ask.ts";
 import { printDiffs } from "./_diff.ts";
-import { hostedNotes } from "./_hosted.ts";
+import { elsewhereJson, hostedNotes } from "./_hosted.ts";
 import { carryOutSetup, planSetup, printDone, printPlan, type Setup } from "./_setup.ts";
 import { filesJson, isPartial, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { diffOf } from "./wrap.ts";
@@ -92,7 +92,7 @@ function printNext({ out }: App, { agents, planned }: Setup): void {
 }
 
 function resultJson(
-  { target, keysDir, agents }: Setup,
+  { target, keysDir, agents, found }: Setup,
   { told, config, keys }: { readonly told: readonly Told[]; readonly config: string; readonly keys: readonly string[] },
 ) {
   return {
@@ -100,6 +100,7 @@ function resultJson(
     keys: { dir: keysDir, created: keys },
     agents: agents.map(({ name }) => name),
     files: filesJson(told),
+    elsewhere: elsewhereJson(found.elsewhere),
     totals: totalsOf(told),
   };
 }
