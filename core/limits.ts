@@ -173,6 +173,10 @@ export const SCAN_FILES_MAX = 200_000;
 
 /** Names that are read of one folder when a machine is looked at. */
 export const MACHINE_NAMES_MAX = 4_096;
+/** How long the system may take to say which programs run: it is asked before a client's file is changed. */
+export const PROGRAMS_MS_MAX = 2_000;
+/** What it may say: some ten thousand programs. */
+export const PROGRAMS_BYTES_MAX: number = 1024 * 1024;
 /** Files that one path with stars may stand for. */
 export const CLIENT_PATHS_MAX = 1_024;
 /** All client files that one look at the machine reads together: their trees are held at once. */

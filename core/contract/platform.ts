@@ -104,6 +104,8 @@ export interface ClientSpec {
   readonly splitsCommand?: true;
   /** What else the client takes servers from. It is told, and neither read nor changed. */
   readonly elsewhere?: readonly Elsewhere[];
+  /** Names of its programs, where a running one writes its own memory of the file over an edit. */
+  readonly programs?: readonly string[];
   /** What a person does after an edit, in one sentence. */
   readonly reload: string;
   /** Why entries are reported and never changed, in one sentence; left out where they can be. */

@@ -14,6 +14,7 @@ import { agentsOf, type PlannedFile } from "../../core/platforms/plan.ts";
 import { riskOf } from "../../core/platforms/risk.ts";
 import { keysDirOf } from "../../core/runtime.ts";
 import { isHosts } from "./_hosted.ts";
+import { type Changing, changingIn, runningIn } from "./_running.ts";
 import { type Survey, survey, type Target, targetConfig } from "./_survey.ts";
 import { printFiles, reloadsOf, summaryOf, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { enforcedBy, planFor, workOf } from "./_wrap_work.ts";
@@ -40,6 +41,8 @@ export interface Setup {
   /** Agents without keys. */
   readonly keyless: readonly string[];
   readonly planned: readonly PlannedFile[];
+  /** Files whose client runs and may undo the change. */
+  readonly running: readonly Changing[];
   readonly work: Work;
   /** Whether nothing is missing. */
   readonly isDone: boolean;
@@ -70,7 +73,8 @@ export async function planSetup(app: App, options: SetupOptions): Promise<Setup>
   const keyless = await without(keysDir, agents.map(({ name }) => name));
   const isDone = !isNew && work.config.edits.length === 0 && keyless.length === 0 && work.files.length === 0;
   const freshAgents = agents.map(({ name }) => name).filter((name) => !known.has(name));
-  return { found, target, keysDir, agents, freshAgents, keyless, planned, work, isDone };
+  const running = await runningIn(changingIn(planned), found.machine);
+  return { found, target, keysDir, agents, freshAgents, keyless, planned, running, work, isDone };
 }
 
 /** Where keys go: the flag says it for a new config, the config for itself. */

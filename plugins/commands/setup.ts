@@ -6,6 +6,7 @@ import { drawFields } from "../../core/cli/table.ts";
 import { canAsk, confirm } from "./_ask.ts";
 import { printDiffs } from "./_diff.ts";
 import { elsewhereJson, hostedNotes } from "./_hosted.ts";
+import { runningJson, sayRunning } from "./_running.ts";
 import { carryOutSetup, planSetup, printDone, printPlan, type Setup } from "./_setup.ts";
 import { filesJson, isPartial, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { diffOf } from "./wrap.ts";
@@ -50,6 +51,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     isEnforced: flags.enforce,
     withClients: !flags["skip-wrap"],
   });
+  if (!flags.json) sayRunning(out, setup.running);
   const plan = tell(setup.planned, []);
   if (flags["dry-run"]) {
     if (flags.json) out.json(resultJson(setup, { told: plan, config: "planned", keys: [] }));
@@ -92,7 +94,7 @@ function printNext({ out }: App, { agents, planned }: Setup): void {
 }
 
 function resultJson(
-  { target, keysDir, agents, found }: Setup,
+  { target, keysDir, agents, found, running }: Setup,
   { told, config, keys }: { readonly told: readonly Told[]; readonly config: string; readonly keys: readonly string[] },
 ) {
   return {
@@ -101,6 +103,7 @@ function resultJson(
     agents: agents.map(({ name }) => name),
     files: filesJson(told),
     elsewhere: elsewhereJson(found.elsewhere),
+    running: runningJson(running),
     totals: totalsOf(told),
   };
 }

@@ -13,6 +13,7 @@ import type { PlannedFile } from "../../core/platforms/plan.ts";
 import { keysDirOf } from "../../core/runtime.ts";
 import { printDiffs } from "./_diff.ts";
 import { elsewhereJson, elsewhereNote, hostedFiles, hostedNotes, isHost, isHosts } from "./_hosted.ts";
+import { type Changing, changingIn, runningIn, runningJson, sayRunning } from "./_running.ts";
 import { demandPlatform, isReadBy, projectOf, type Survey, survey, type Target, targetConfig } from "./_survey.ts";
 import { filesJson, isPartial, printFiles, reloadsOf, summaryOf, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { enforcedBy, planFor, workOf } from "./_wrap_work.ts";
@@ -76,9 +77,11 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   const scope = client === null ? everyFile(found) : scopeOf(found, client, flags.server);
   const planned = await planFor(app, { ...found, files: scope.files }, { ...scope, target, server: flags.server });
   demandServer(planned, flags.server);
+  const running = await runningIn(changingIn(planned), found.machine);
+  if (!flags.json) sayRunning(app.out, running);
   const told = flags["dry-run"] ? tell(planned, []) : await carryOut(app, planned, { flags, target });
   const { elsewhere } = scope;
-  if (flags.json) app.out.json(resultJson(told, { flags, target, elsewhere }));
+  if (flags.json) app.out.json(resultJson(told, { flags, target, elsewhere, running }));
   else print(app, told, { flags, target, notes: client === null ? hostedNotes(found) : elsewhere.map(elsewhereNote) });
   return isPartial(told) ? 1 : 0;
 }
@@ -167,13 +170,19 @@ function print(
   out.print("See what stands where: oktsec clients. Undo: oktsec unwrap --all");
 }
 
-function resultJson(told: readonly Told[], { flags, target, elsewhere }: Context & Pick<Survey, "elsewhere">) {
+function resultJson(
+  told: readonly Told[],
+  { flags, target, elsewhere, running }: Context & Pick<Survey, "elsewhere"> & {
+    readonly running: readonly Changing[];
+  },
+) {
   return {
     dry_run: flags["dry-run"],
     config: target.path,
     enforce: flags.enforce,
     files: filesJson(told),
     elsewhere: elsewhereJson(elsewhere),
+    running: runningJson(running),
     totals: totalsOf(told),
   };
 }
