@@ -13,6 +13,12 @@ import type { Discovery, FoundFile, FoundInstall } from "./found.ts";
 import { maskText } from "./mask.ts";
 import { clientPaths, type PathOptions } from "./paths.ts";
 
+/** How to look. */
+export interface DiscoverOptions extends PathOptions {
+  /** Called with each file that is there, before what it holds is taken apart. */
+  readonly onFile?: ((path: string) => void) | undefined;
+}
+
 /** A client that reads a file, under one key or several. */
 interface Claim {
   readonly client: ClientSpec;
@@ -40,12 +46,12 @@ interface Outcome extends Claim {
 export async function discover(
   machine: Machine,
   platforms: readonly Platform[],
-  options: PathOptions = { project: null },
+  options: DiscoverOptions = { project: null },
 ): Promise<Discovery> {
   const files: FoundFile[] = [];
   let bytesLeft = CLIENT_BYTES_MAX;
   for (const candidate of await candidates(machine, platforms, options)) {
-    const found = await readFile(machine, candidate, bytesLeft);
+    const found = await readFile(machine, candidate, { bytesLeft, onFile: options.onFile });
     if (found === null) continue;
     bytesLeft -= found.bytes;
     files.push(found.file);
@@ -89,11 +95,12 @@ function claim(claims: Claim[], client: ClientSpec, file: ClientFile): void {
 async function readFile(
   machine: Machine,
   candidate: Candidate,
-  bytesLeft: number,
+  { bytesLeft, onFile }: Pick<DiscoverOptions, "onFile"> & { readonly bytesLeft: number },
 ): Promise<{ readonly file: FoundFile; readonly bytes: number } | null> {
   const { path, realpath } = candidate;
   const read = await machine.read(path, { bytesMax: Math.min(CLIENT_FILE_BYTES_MAX, bytesLeft) });
   if (read.kind === "missing") return null;
+  onFile?.(path);
   if (read.kind === "refused") {
     // A folder of that name is no file of the client.
     if ((await machine.stat(realpath))?.kind === "folder") return null;

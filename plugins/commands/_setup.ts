@@ -28,6 +28,8 @@ export interface SetupOptions {
   readonly isForced: boolean;
   readonly isEnforced: boolean;
   readonly withClients: boolean;
+  /** Called with each file of a client that is looked at. */
+  readonly onFile?: (path: string) => void;
 }
 
 /** What is missing. */
@@ -54,7 +56,7 @@ export async function planSetup(app: App, options: SetupOptions): Promise<Setup>
   const isNew = options.isForced || !target.isThere;
   const loaded = isNew ? null : await app.loadConfig({ flag: target.path, local: false });
   const keysDir = dirOf(app, loaded, options.keys);
-  const found = await survey(app, { project: null });
+  const found = await survey(app, { project: null, onFile: options.onFile });
   const isChosen = (file: FoundFile) =>
     file.scope === "user" && (file.keys.length > 0 || file.tree === null) && !isHosts(file, found.platforms);
   const planned = options.withClients ? await planFor(app, found, { target, isChosen, server: null }) : [];

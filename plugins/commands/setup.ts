@@ -1,13 +1,15 @@
 /** `oktsec setup`: everything that a machine needs, in one go. */
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
+import { startProgress } from "../../core/cli/progress.ts";
 import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { drawFields } from "../../core/cli/table.ts";
 import { canAsk, confirm } from "./_ask.ts";
 import { printDiffs } from "./_diff.ts";
 import { elsewhereJson, hostedNotes } from "./_hosted.ts";
 import { runningJson, sayRunning } from "./_running.ts";
-import { carryOutSetup, planSetup, printDone, printPlan, type Setup } from "./_setup.ts";
+import { carryOutSetup, planSetup, printDone, printPlan, type Setup, type SetupOptions } from "./_setup.ts";
+import { filesShown, stepsShown } from "./_setup_progress.ts";
 import { filesJson, isPartial, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { diffOf } from "./wrap.ts";
 
@@ -44,7 +46,7 @@ export const spec = defineCommand({
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
   const { out } = app;
-  const setup = await planSetup(app, {
+  const setup = await planned(app, {
     config: flags.config,
     keys: flags.keys,
     isForced: false,
@@ -72,7 +74,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
       return 0;
     }
   }
-  const done = await carryOutSetup(app, setup);
+  const done = await carriedOut(app, setup);
   if (flags.json) out.json(resultJson(setup, done));
   else {
     printDone(app, setup, done);
@@ -80,6 +82,16 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     printNext(app, setup);
   }
   return isPartial(done.told) ? 1 : 0;
+}
+
+async function planned(app: App, options: SetupOptions): Promise<Setup> {
+  using progress = startProgress(app.now);
+  return await planSetup(app, { ...options, onFile: filesShown(progress) });
+}
+
+async function carriedOut(app: App, setup: Setup): ReturnType<typeof carryOutSetup> {
+  using progress = startProgress(app.now);
+  return await carryOutSetup(app, setup, { beforeStep: stepsShown(progress) });
 }
 
 function printNext({ out }: App, { agents, planned }: Setup): void {
