@@ -196,6 +196,10 @@ export const MANIFEST_BYTES_MAX: number = 1024 * 1024;
 export const MANIFESTS_MAX = 4_096;
 /** Times that one change is worked out anew because somebody else wrote the file meanwhile. */
 export const CLIENT_WRITE_TRIES_MAX = 3;
+/** Times that a file of Windows tries to take the place of one that another process holds open. */
+export const RENAME_TRIES_MAX = 6;
+/** The pause before the second of them; each further one is longer by the same: 0.75 s together. */
+export const RENAME_PAUSE_MS = 50;
 /** How long a run waits for another one that changes client files. */
 export const CLIENT_LOCK_MS_MAX = 10_000;
 /** Wrappers of ours around one another that are taken off. */
