@@ -1,6 +1,6 @@
 /** What a platform plugin says about one product that runs agents. */
 import type { Machine, Os } from "./machine.ts";
-import type { Check } from "./check.ts";
+import type { Check, CheckFacts } from "./check.ts";
 
 /** The formats that client configs are written in. */
 export type Format = "json" | "jsonc" | "json5" | "toml" | "yaml";
@@ -164,6 +164,8 @@ export interface Platform {
   readonly client?: ClientSpec;
   /** For products that are no plain MCP client. Resolves to nothing where the product is not installed. */
   find?(machine: Machine): Promise<readonly Install[]>;
+  /** What each of its posture checks is about. */
+  readonly checks?: readonly CheckFacts[];
   /** Posture checks. Resolves to nothing where the product is not installed. */
   check?(machine: Machine, options: CheckOptions): Promise<readonly Check[]>;
   /** What `check` judges beside keys: the texts to be scanned. Resolves to nothing where the product is not installed. */

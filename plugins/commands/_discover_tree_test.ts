@@ -47,7 +47,7 @@ const NANOCLAW: FoundInstall = {
 };
 
 function check(severity: Check["severity"], title: string, passed = false): Check {
-  return { id: "OC-1", product: "openclaw", severity, passed, title, detail: "", fix: "", maps: [] };
+  return { id: "OC-1", product: "openclaw", severity, passed, title, why: "", detail: "", fix: "", maps: [] };
 }
 
 class Text implements Sink {
