@@ -21,13 +21,12 @@ if (import.meta.main) {
     makeApp(start, {
       plugins: builtins,
       rules: async () => {
-        const [{ rules }, { words }, { keepOwnWords }] = await Promise.all([
-          import("./rules/mod.gen.ts"),
-          import("./rules/words.gen.ts"),
-          import("./core/matching/own_words.ts"),
+        const [{ index }, { sources }, { indexedRules }] = await Promise.all([
+          import("./rules/index.gen.ts"),
+          import("oktsec/catalogue"),
+          import("./core/matching/indexed_rules.ts"),
         ]);
-        keepOwnWords(rules, words);
-        return rules;
+        return indexedRules(index, sources);
       },
       pages: async () => (await import("./fresh.gen.ts")).manifest,
     }));

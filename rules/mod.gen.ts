@@ -1238,3 +1238,9 @@ export const rules: readonly Rule[] = [
   r615,
   r616,
 ];
+
+/** The same, as the index asks for them. */
+export const sources: readonly { readonly id: string; readonly load: () => Rule }[] = rules.map((rule) => ({
+  id: rule.id,
+  load: () => rule,
+}));

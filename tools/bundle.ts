@@ -19,9 +19,21 @@ async function deno(args: readonly string[], options: Deno.CommandOptions = {}):
 /** Bundles `main.ts`; returns the size in bytes. */
 export async function bundle(): Promise<number> {
   await Deno.mkdir(new URL("dist/", root), { recursive: true });
+  const map = new URL("dist/import_map.json", root);
+  await Deno.writeTextFile(map, JSON.stringify(await importMap()));
   // Minified: a proxy starts with every tool server of a user, and less code is less time and memory.
-  await deno(["bundle", "-q", "--minify", "--platform", "deno", "-o", out.pathname, "main.ts"], { cwd: root });
+  const how = ["-q", "--minify", "--platform", "deno", "--import-map", map.pathname, "-o", out.pathname];
+  await deno(["bundle", ...how, "main.ts"], { cwd: root });
   return (await Deno.stat(out)).size;
+}
+
+/** The project's own, but for the rules: in the bundle each of them is evaluated when it is first needed. */
+async function importMap(): Promise<{ readonly imports: Readonly<Record<string, string>> }> {
+  const text = await Deno.readTextFile(new URL("deno.json", root));
+  const { imports } = JSON.parse(text) as { readonly imports: Readonly<Record<string, string>> }; // our own file
+  const own = { ...imports, "oktsec/catalogue": "./rules/lazy.gen.ts" };
+  const absolute = ([name, to]: [string, string]) => [name, to.startsWith("./") ? new URL(to, root).href : to];
+  return { imports: Object.fromEntries(Object.entries(own).map(absolute)) };
 }
 
 /** Runs the one file alone and asks it for what it must be able to do. */

@@ -1,5 +1,6 @@
 /** Writes every generated file, or with --check says which are stale (exit 1). Development only. */
 import { configJsonSchema } from "../core/config/json_schema.ts";
+import { generateEvidence } from "./generate_evidence.ts";
 import { generateFresh } from "./generate_fresh.ts";
 import { generateHost } from "./generate_host.ts";
 import { generateOpenClaw } from "./generate_openclaw.ts";
@@ -12,6 +13,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   const schema = JSON.stringify(configJsonSchema(), null, 2) + "\n";
   return new Map([
     ...await generateRules(root),
+    ...generateEvidence(),
     ...await generateFresh(root),
     ...await generateHost(root),
     ...await generateOpenClaw(root),

@@ -121,8 +121,9 @@ class RuleEngine implements Engine {
   #built: Gate | null = null;
   /** Every word that is looked for, and its number. */
   readonly #numbers: Map<string, number> = new Map();
-  /** Rules that each gate word opens; words of matchers open none. */
-  readonly #opens: readonly (Int32Array | undefined)[];
+  /** Rules that gate words open: those of a word stand from the place of its number up to the next one's. Words of matchers open none. */
+  readonly #opened: Int32Array;
+  readonly #openedFrom: Int32Array;
   /** What each gate word says of ciphers; most say nothing. */
   readonly #hints: readonly (readonly Hint[] | undefined)[];
   /** Rules without a gate. */
@@ -140,22 +141,21 @@ class RuleEngine implements Engine {
     this.#onError = options.onError;
     this.#now = options.now ?? (() => performance.now());
     this.#hasDerivedOnly = rules.some(({ views }) => views !== undefined && !views.includes("raw"));
-    for (const word of wordsOf(rules)) this.#numberOf(word);
     const ids = new Set<string>();
-    const opens: number[][] = [];
-    this.#compiled = rules.map((rule, index) => {
+    // Rules may share a list of thousands of words.
+    const numbered = new Map<readonly string[], readonly number[]>();
+    this.#compiled = rules.map((rule) => {
       if (ids.has(rule.id)) throw fail("rule/invalid", [rule.id, "another rule has this id"]);
       ids.add(rule.id);
+      const words = rule.keywords ?? [];
       // What the build looked at was checked there.
-      const words = keptOwnWords(rule) ? rule.keywords ?? [] : gateOf(rule);
-      const keywords = words.map((word) => {
-        const number = this.#numberOf(word);
-        (opens[number] ??= []).push(index);
-        return number;
-      });
+      if (!keptOwnWords(rule)) checkRule(rule, { hasCheckedWords: numbered.has(words) });
+      let keywords = numbered.get(words);
+      if (!keywords) numbered.set(words, keywords = words.map((word) => this.#numberOf(word)));
       return { rule, kinds: kindsOf(rule), keywords, words, matchers: null };
     });
-    this.#opens = opens.map((list) => Int32Array.from(list));
+    ({ rules: this.#opened, from: this.#openedFrom } = openedBy(this.#compiled, this.#numbers.size));
+    for (const rule of rules) for (const own of keptOwnWords(rule) ?? []) own.forEach((word) => this.#numberOf(word));
     const hints: Hint[][] = [];
     for (const hint of HINTS) (hints[this.#numberOf(hint.word)] ??= []).push(hint);
     this.#hints = hints;
@@ -330,8 +330,9 @@ class RuleEngine implements Engine {
     };
     for (let i = 0; i < this.#always.length; i++) consider(this.#always[i] ?? 0);
     for (let i = 0; i < hits.foundCount; i++) {
-      const opened = this.#opens[hits.found[i] ?? 0];
-      if (opened) { for (let j = 0; j < opened.length; j++) consider(opened[j] ?? 0); }
+      const word = hits.found[i] ?? 0;
+      const end = this.#openedFrom[word + 1] ?? 0;
+      for (let j = this.#openedFrom[word] ?? 0; j < end; j++) consider(this.#opened[j] ?? 0);
     }
     if (count > 1) due.subarray(0, count).sort();
     return count;
@@ -472,24 +473,33 @@ function kindsOf({ reads }: Rule): number {
   return reads.reduce((bits, kind) => bits | (1 << PART_KINDS.indexOf(kind)), 0);
 }
 
-/** The words of all rules, as far as they are known, and those that give ciphers away; in order, as the gate likes them best. */
-function wordsOf(rules: readonly Rule[]): readonly string[] {
-  const words = new Set(HINTS.map(({ word }) => word));
-  for (const rule of rules) {
-    for (const word of rule.keywords ?? []) words.add(word);
-    for (const own of keptOwnWords(rule) ?? []) for (const word of own) words.add(word);
+/** For each gate word the numbers of the rules that it opens, one list behind the other, and where each begins. */
+function openedBy(
+  compiled: readonly Compiled[],
+  wordCount: number,
+): { readonly rules: Int32Array; readonly from: Int32Array } {
+  const from = new Int32Array(wordCount + 1);
+  for (const { keywords } of compiled) for (const word of keywords) from[word + 1] = (from[word + 1] ?? 0) + 1;
+  for (let word = 0; word < wordCount; word++) from[word + 1] = (from[word + 1] ?? 0) + (from[word] ?? 0);
+  const filled = from.slice();
+  const rules = new Int32Array(from[wordCount] ?? 0);
+  for (const [index, { keywords }] of compiled.entries()) {
+    for (const word of keywords) {
+      const place = filled[word] ?? 0;
+      rules[place] = index;
+      filled[word] = place + 1;
+    }
   }
-  return [...words].sort();
+  return { rules, from };
 }
 
-/** The rule's keywords; none: it always runs, and the words of its matchers alone decide. Throws `rule/invalid`. */
-function gateOf(rule: Rule): readonly string[] {
-  const keywords = rule.keywords ?? [];
-  const bad = keywords.find((word) => word === "" || word !== word.toLowerCase());
+/** Throws `rule/invalid` for words or flags that the engine does not know what to do with. */
+function checkRule(rule: Rule, { hasCheckedWords }: { readonly hasCheckedWords: boolean }): void {
+  const words = hasCheckedWords ? [] : rule.keywords ?? [];
+  const bad = words.find((word) => word === "" || word !== word.toLowerCase());
   if (bad !== undefined) throw fail("rule/invalid", [rule.id, `the keyword "${bad}" is empty or not in lower case`]);
   for (const matcher of matchersOf(rule)) {
     const stray = patternOf(matcher)?.flags.replace(/[iu]/g, "") ?? "";
     if (stray !== "") throw fail("rule/invalid", [rule.id, `the flag "${stray}" is not allowed, only i and u are`]);
   }
-  return [...new Set(keywords)];
 }

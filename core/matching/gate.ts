@@ -1,45 +1,53 @@
 /**
  * The keyword gate: one Aho–Corasick pass over UTF-16 finds every occurrence of every keyword of every rule.
- * ASCII is matched in any case through a dense table of transitions; characters beyond it through a hash of edges with
- * failure links, which stays linear because a failure link always leads to a shorter prefix.
- * The automaton knows the first letters of each keyword only, and what begins so is compared to its end: ten thousand whole words would
- * take a table of thirty megabytes, that no cache holds and that takes longer to build than a proxy may take to start.
+ * ASCII is matched in any case through a table of transitions; characters beyond it through a hash of edges with failure links,
+ * which stays linear because a failure link always leads to a shorter prefix.
+ *
+ * The automaton knows the first letters of each keyword only, and what begins so is compared to its end. Its states are made when a text
+ * first leads to them: ten thousand keywords have tens of thousands, of which the texts of one program visit a few thousand, and a proxy that
+ * starts with every tool server of a user may not wait for the rest.
  */
-import { wideCases } from "./charset.ts";
 
-/** Transitions on characters beyond ASCII: an open-addressing hash from (state, edge) to state. */
+/** Children on characters beyond ASCII: an open-addressing hash from (state, letter) to state that grows as it is filled. */
 class WideEdges {
-  readonly #keys: Int32Array;
-  readonly #states: Uint32Array;
-  readonly #mask: number;
-
-  constructor(edgesMax: number) {
-    let size = 8;
-    while (size < edgesMax * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#keys = new Int32Array(size).fill(-1);
-    this.#states = new Uint32Array(size);
-  }
+  #keys = new Float64Array(64).fill(-1);
+  #states = new Uint32Array(64);
+  #count = 0;
 
   /** The state that the edge leads to, or 0. */
-  get(key: number): number {
-    for (let slot = this.#slot(key);; slot = (slot + 1) & this.#mask) {
+  get(state: number, letter: number): number {
+    return this.#states[this.#slot(state * 0x10000 + letter)] ?? 0;
+  }
+
+  set(state: number, letter: number, child: number): void {
+    if (++this.#count * 2 > this.#keys.length) this.#grow();
+    const key = state * 0x10000 + letter;
+    const slot = this.#slot(key);
+    this.#keys[slot] = key;
+    this.#states[slot] = child;
+  }
+
+  /** Where the key stands, or would. */
+  #slot(key: number): number {
+    const mask = this.#keys.length - 1;
+    const mixed = Math.imul(key, 0x9e3779b1) ^ Math.imul(Math.floor(key / 0x10000), 0x85ebca6b);
+    for (let slot = (mixed ^ (mixed >>> 15)) & mask;; slot = (slot + 1) & mask) {
       const found = this.#keys[slot];
-      if (found === key) return this.#states[slot] ?? 0;
-      if (found === -1) return 0;
+      if (found === key || found === -1) return slot;
     }
   }
 
-  set(key: number, state: number): void {
-    let slot = this.#slot(key);
-    while (this.#keys[slot] !== -1) slot = (slot + 1) & this.#mask;
-    this.#keys[slot] = key;
-    this.#states[slot] = state;
-  }
-
-  #slot(key: number): number {
-    const mixed = Math.imul(key, 0x9e3779b1);
-    return (mixed ^ (mixed >>> 15)) & this.#mask;
+  #grow(): void {
+    const keys = this.#keys;
+    const states = this.#states;
+    this.#keys = new Float64Array(keys.length * 2).fill(-1);
+    this.#states = new Uint32Array(keys.length * 2);
+    for (const [from, key] of keys.entries()) {
+      if (key < 0) continue;
+      const slot = this.#slot(key);
+      this.#keys[slot] = key;
+      this.#states[slot] = states[from] ?? 0;
+    }
   }
 }
 
@@ -103,8 +111,8 @@ export class Hits {
 
 /** Letters of a keyword that the automaton knows: few texts that begin so do not go on so. */
 const HEAD_CHARS = 6;
-/** States that fit into 15 bits, with the mark of a hit in the sixteenth. */
-const SMALL_STATES_MAX = 0x8000;
+/** Entries of the table: a state in 15 bits, with the mark of a hit in the sixteenth; in 30 bits once there are more states. */
+const SMALL_MARK = 0x8000;
 const LARGE_MARK = 0x40000000;
 
 /** A letter beyond ASCII, and none at all, where a table has room for ASCII. */
@@ -115,103 +123,84 @@ const NONE = 0xff;
 const LETTERS: Uint8Array = new Uint8Array(128);
 for (let c = 0; c < 128; c++) LETTERS[c] = c >= 0x41 && c <= 0x5a ? c + 0x20 : c;
 
-/** ASCII with the most frequent characters of running text first: they then share one line of the processor's cache in each row. */
-const COLUMN_ORDER: readonly number[] = [
-  ...new Set([
-    ..." etaoinsrhldcumfpgwyb.,v0k-_/1:\"'2=()[]{}",
-    ...Array.from({ length: 128 }, (_, c) => String.fromCharCode(c)),
-  ]),
-].map((char) => char.charCodeAt(0));
+/** The column of each ASCII character; the most frequent ones of running text first: they share one line of the processor's cache in each row. */
+const COLUMNS: Uint8Array = new Uint8Array(128);
+const FREQUENT = " etaoinsrhldcumfpgwyb.,v0k-_/1:\"'2=()[]{}";
+const columnOrder = new Set([...FREQUENT].map((char) => char.charCodeAt(0)));
+for (let c = 0; c < 128; c++) columnOrder.add(LETTERS[c] ?? c);
+[...columnOrder].forEach((c, column) => COLUMNS[c] = column);
+for (let c = 0; c < 128; c++) COLUMNS[c] = COLUMNS[LETTERS[c] ?? c] ?? 0;
+const WIDTH = columnOrder.size;
 
-/** The automaton. Immutable once built, so that scans may share it. */
+const ROWS_FIRST = 128;
+/** More than there can be keywords: what tells a letter from a keyword in one number. */
+const KEYWORDS_MAX = 0x1000000;
+
+/** The automaton. What it finds never changes, so that scans may share it; it grows as they lead it to new states. */
 export class Gate {
   /** The keywords, by the number that hits name. */
   readonly keywords: readonly string[];
-  readonly #lengths: Int32Array;
-  /** Column of each ASCII character; 0 is "in no keyword". */
-  readonly #columns: Uint8Array = new Uint8Array(128);
-  readonly #width: number;
-  /** A row for each state. An entry is the next state, with the mark where a head ends in it. */
-  readonly #next: Uint16Array | Uint32Array;
-  /** Larger than every state; in an entry: a head ends there. */
-  readonly #mark: number;
-  /** Number (from 1) of each character beyond ASCII that occurs in a head, in any case; allocated when one does. */
-  #wide: Uint16Array | null = null;
-  /** By that number: the character that stands for all that share it. */
-  readonly #spellings: number[] = [0];
-  readonly #edges: WideEdges;
-  /** The longest proper suffix of each state that is a state too. */
-  readonly #fail: Uint32Array;
-  /** Keywords in the order of their letters, so that those with one head stand side by side. */
+  /** All keywords; those that share the letters of a state stand side by side once the state is made. */
   readonly #order: Uint32Array;
-  /** By state: the places in `#order` of the keywords whose heads end there, from `#first` up to `#last`. */
-  readonly #first: Uint32Array;
-  readonly #last: Uint32Array;
-  /** The letter behind the head of each keyword, or WIDE, or NONE. */
+  /** The letter behind the head of each keyword, or WIDE, or NONE; set when the head is first met. */
   readonly #after: Uint8Array;
+  /** A row for each state. An entry is the next state, with the mark where a head ends in it; or unknown, which is above the mark too. */
+  #next: Uint16Array | Uint32Array = new Uint16Array(ROWS_FIRST * WIDTH);
+  #mark = SMALL_MARK;
+  #unknown = SMALL_MARK * 2 - 1;
+  /** How many states there are. The first is the root. */
+  #count = 0;
+  /** By state: how many letters lead to it. */
+  #depth: Uint8Array = new Uint8Array(ROWS_FIRST);
+  /** By state: the places in `#order` of the keywords that begin with its letters, from `#first` up to `#end`. Those whose heads end with them stand before `#last`. */
+  #first: Uint32Array = new Uint32Array(ROWS_FIRST);
+  #last: Uint32Array = new Uint32Array(ROWS_FIRST);
+  #end: Uint32Array = new Uint32Array(ROWS_FIRST);
+  /** The longest proper suffix of each state that is a state too. */
+  #fail: Uint32Array = new Uint32Array(ROWS_FIRST);
   /** The state itself or its longest suffix in which a head ends; 0 where there is none. */
-  readonly #ending: Uint32Array;
+  #ending: Uint32Array = new Uint32Array(ROWS_FIRST);
+  /** Whether the children of a state beyond ASCII have been made. */
+  #isWide: Uint8Array = new Uint8Array(ROWS_FIRST);
+  readonly #edges: WideEdges = new WideEdges();
 
   /** `keywords` are lower-case, not empty and without duplicates. */
   constructor(keywords: readonly string[]) {
     this.keywords = keywords;
-    this.#lengths = Int32Array.from(keywords, (word) => word.length);
-    this.#width = this.#assignColumns();
-    this.#after = Uint8Array.from(keywords, (word) => {
-      if (word.length <= HEAD_CHARS) return NONE;
-      return Math.min(word.charCodeAt(HEAD_CHARS), WIDE);
-    });
-    this.#order = this.#sorted();
-    const trie = this.#plant();
-    this.#first = trie.first;
-    this.#last = trie.last;
-    const isSmall = trie.count <= SMALL_STATES_MAX;
-    this.#mark = isSmall ? SMALL_STATES_MAX : LARGE_MARK;
-    this.#next = isSmall ? new Uint16Array(trie.count * this.#width) : new Uint32Array(trie.count * this.#width);
-    this.#edges = new WideEdges(this.#wide === null ? 0 : trie.count);
-    for (let state = 0; state < trie.count; state++) this.#addWideEdges(trie, state);
-    this.#fail = new Uint32Array(trie.count);
-    this.#ending = new Uint32Array(trie.count);
-    this.#link(trie);
+    this.#order = Uint32Array.from(keywords.keys());
+    this.#after = new Uint8Array(keywords.length);
+    this.#makeState({ depth: 0, from: 0, end: keywords.length }, 0);
   }
 
   /** Length of a keyword in code units. */
   lengthOf(keyword: number): number {
-    return this.#lengths[keyword] ?? 0;
+    return this.keywords[keyword]?.length ?? 0;
   }
 
   /** Reads the whole text and adds what it finds to `hits`. */
   scan(text: string, hits: Hits): void {
-    const columns = this.#columns;
-    const next = this.#next;
-    const width = this.#width;
-    const mark = this.#mark;
+    let next = this.#next;
+    let mark = this.#mark;
     const length = text.length;
     let bits = 0;
     let state = 0;
     for (let i = 0; i < length; i++) {
       const c = text.charCodeAt(i);
       bits |= c;
-      const entry = c < 128 ? next[state * width + columns[c]!]! : this.#wideEntry(state, c); // both tables cover every index that can arise
-      if (entry < mark) state = entry;
-      else {
-        state = entry - mark;
-        this.#report(text, { state, end: i + 1 }, hits);
+      if (c < 128) {
+        const entry = next[state * WIDTH + COLUMNS[c]!]!; // both tables cover every index that can arise
+        if (entry < mark) {
+          state = entry;
+          continue;
+        }
       }
+      const entry = c < 128 ? this.#entry(state, c) : this.#wideEntry(state, c);
+      state = this.#stateOf(entry);
+      if (entry !== state) this.#report(text, { state, end: i + 1 }, hits);
+      next = this.#next;
+      mark = this.#mark;
     }
     hits.bits |= bits;
-  }
-
-  #stateOf(entry: number): number {
-    return entry < this.#mark ? entry : entry - this.#mark;
-  }
-
-  #entryOf(state: number): number {
-    return this.#ending[state] === 0 ? state : state + this.#mark;
-  }
-
-  #wideEntry(state: number, char: number): number {
-    return this.#edgeOf(char) === 0 ? 0 : this.#entryOf(this.#stepWide(state, char));
   }
 
   /** Adds the keywords whose heads end here, if the rest of them follows. */
@@ -241,191 +230,180 @@ export class Gate {
     for (let i = HEAD_CHARS; i < word.length; i++) {
       const own = word.charCodeAt(i);
       const c = text.charCodeAt(offset + i);
-      if (c === own) continue;
-      if (own < 128 || c < 128 ? LETTERS[c] !== own : !casesOf(own).includes(c)) return false;
+      if (c !== own && letterOf(c) !== letterOf(own)) return false;
     }
     return true;
   }
 
-  #stepWide(from: number, char: number): number {
-    const edge = this.#edgeOf(char);
-    if (edge === 0) return 0;
+  /** Where an ASCII character leads to: the state's own child, else what its longest suffix says. */
+  #entry(state: number, char: number): number {
+    const place = state * WIDTH + (COLUMNS[char] ?? 0);
+    const known = this.#next[place] ?? 0;
+    if (known !== this.#unknown) return known;
+    const suffix = state === 0 ? 0 : this.#entry(this.#fail[state] ?? 0, char);
+    const stretch = this.#stretch(state, LETTERS[char] ?? char);
+    const entry = stretch ? this.#entryOf(this.#makeState(stretch, this.#stateOf(suffix))) : suffix;
+    return this.#next[place] = entry;
+  }
+
+  #stateOf(entry: number): number {
+    return entry < this.#mark ? entry : entry - this.#mark;
+  }
+
+  #entryOf(state: number): number {
+    return this.#ending[state] === 0 ? state : state + this.#mark;
+  }
+
+  #wideEntry(from: number, char: number): number {
+    const letter = letterOf(char);
     for (let state = from;; state = this.#fail[state] ?? 0) {
-      const to = this.#edges.get(this.#key(state, edge));
-      if (to !== 0 || state === 0) return to;
+      const child = this.#wideChild(state, letter);
+      if (child !== 0) return this.#entryOf(child);
+      if (state === 0) return 0;
     }
   }
 
-  /** The number of the edges of a character beyond ASCII; 0 where it is in no keyword. */
-  #edgeOf(char: number): number {
-    return this.#wide === null ? 0 : this.#wide[char] ?? 0;
-  }
-
-  #key(state: number, edge: number): number {
-    return (state * this.#spellings.length + edge) | 0;
-  }
-
-  /** Gives each ASCII character of a head a column, shared by both cases; returns the number of columns. */
-  #assignColumns(): number {
-    const used = new Uint8Array(128);
-    for (const word of this.keywords) {
-      const length = Math.min(word.length, HEAD_CHARS);
-      for (let i = 0; i < length; i++) {
-        const c = word.charCodeAt(i);
-        if (c >= 128) this.#markWide(c);
-        else used[c] = 1;
-      }
+  /** The child of a state on a letter beyond ASCII; 0 where there is none. */
+  #wideChild(state: number, letter: number): number {
+    if (this.#isWide[state] === 0) {
+      this.#isWide[state] = 1;
+      this.#makeWideChildren(state);
     }
-    let width = 1;
-    for (const c of COLUMN_ORDER) {
-      if (used[c] === 0) continue;
-      this.#columns[c] = width;
-      if (c >= 0x61 && c <= 0x7a) this.#columns[c - 0x20] = width;
-      width++;
-    }
-    return Math.max(width, 2);
+    return this.#edges.get(state, letter);
   }
 
-  /** All cases of a character share one edge. */
-  #markWide(char: number): void {
-    const wide = this.#wide ??= new Uint16Array(0x10000);
-    if (wide[char] !== 0) return;
-    if (isCaseless(char)) {
-      wide[char] = this.#spellings.push(char) - 1;
+  #makeWideChildren(state: number): void {
+    const depth = this.#depth[state] ?? 0;
+    let at = this.#lowerBound(state, WIDE);
+    for (const end = this.#end[state] ?? 0; at < end;) {
+      const letter = this.#letterAt(at, depth);
+      const stretch = this.#stretch(state, letter);
+      if (!stretch) return;
+      const suffix = state === 0 ? 0 : this.#stateOf(this.#wideEntry(this.#fail[state] ?? 0, letter));
+      this.#edges.set(state, letter, this.#makeState(stretch, suffix));
+      at = stretch.end;
+    }
+  }
+
+  /** The keywords below a state that go on with a letter; null where there are none. */
+  #stretch(state: number, letter: number): Stretch | null {
+    const depth = this.#depth[state] ?? 0;
+    const from = this.#lowerBound(state, letter);
+    if (from === this.#end[state] || this.#letterAt(from, depth) !== letter) return null;
+    return { depth: depth + 1, from, end: this.#lowerBound(state, letter + 1) };
+  }
+
+  /** The first place below a state whose keyword goes on with this letter or a later one. */
+  #lowerBound(state: number, letter: number): number {
+    const depth = this.#depth[state] ?? 0;
+    let low = this.#last[state] ?? 0;
+    let high = this.#end[state] ?? 0;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#letterAt(middle, depth) < letter) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #letterAt(place: number, depth: number): number {
+    return letterOf((this.keywords[this.#order[place] ?? 0] ?? "").charCodeAt(depth));
+  }
+
+  #makeState({ depth, from, end }: Stretch, fail: number): number {
+    const state = this.#count++;
+    if (state === this.#depth.length) this.#grow();
+    const last = depth === HEAD_CHARS ? end : this.#arrange(depth, from, end);
+    for (let at = from; at < last; at++) this.#noteAfter(this.#order[at] ?? 0);
+    this.#depth[state] = depth;
+    this.#first[state] = from;
+    this.#last[state] = last;
+    this.#end[state] = end;
+    this.#fail[state] = fail;
+    this.#ending[state] = last > from ? state : this.#ending[fail] ?? 0;
+    this.#next.fill(this.#unknown, state * WIDTH, (state + 1) * WIDTH);
+    return state;
+  }
+
+  /** Orders keywords that share `depth` letters by the next one. Returns where those that have no other letter end: they stand first. */
+  #arrange(depth: number, from: number, end: number): number {
+    const keys = new Float64Array(end - from);
+    let whole = 0;
+    for (let at = from; at < end; at++) {
+      const keyword = this.#order[at] ?? 0;
+      const word = this.keywords[keyword] ?? "";
+      if (word.length === depth) whole++;
+      keys[at - from] = (word.length === depth ? 0 : letterOf(word.charCodeAt(depth)) + 1) * KEYWORDS_MAX + keyword;
+    }
+    if (keys.length > 1) keys.sort();
+    for (let at = from; at < end; at++) this.#order[at] = (keys[at - from] ?? 0) % KEYWORDS_MAX;
+    return from + whole;
+  }
+
+  #noteAfter(keyword: number): void {
+    const word = this.keywords[keyword] ?? "";
+    this.#after[keyword] = word.length <= HEAD_CHARS ? NONE : Math.min(word.charCodeAt(HEAD_CHARS), WIDE);
+  }
+
+  #grow(): void {
+    const size = this.#depth.length * 2;
+    this.#depth = copied(this.#depth, new Uint8Array(size));
+    this.#isWide = copied(this.#isWide, new Uint8Array(size));
+    this.#first = copied(this.#first, new Uint32Array(size));
+    this.#last = copied(this.#last, new Uint32Array(size));
+    this.#end = copied(this.#end, new Uint32Array(size));
+    this.#fail = copied(this.#fail, new Uint32Array(size));
+    this.#ending = copied(this.#ending, new Uint32Array(size));
+    if (this.#mark === SMALL_MARK && size <= SMALL_MARK) {
+      this.#next = copied(this.#next, new Uint16Array(size * WIDTH));
       return;
     }
-    const group = [char, ...casesOf(char)];
-    const edge = group.map((other) => wide[other] ?? 0).find((known) => known !== 0) ?? this.#spellings.push(char) - 1;
-    for (const other of group) wide[other] = edge;
+    const large = new Uint32Array(size * WIDTH);
+    for (const [place, entry] of this.#next.entries()) large[place] = this.#enlarged(entry);
+    this.#mark = LARGE_MARK;
+    this.#unknown = LARGE_MARK * 2 - 1;
+    this.#next = large;
   }
 
-  /** The numbers of all keywords, in the order of their letters; letters that share an edge are the same letter. */
-  #sorted(): Uint32Array {
-    const { keywords } = this;
-    const order = Uint32Array.from(keywords.keys());
-    const spelled = this.#wide === null ? keywords : keywords.map((word) => this.#spell(word));
-    let isSorted = true;
-    for (let i = 1; i < spelled.length && isSorted; i++) isSorted = (spelled[i - 1] ?? "") <= (spelled[i] ?? "");
-    if (isSorted) return order;
-    return order.sort((a, b) => {
-      const [one = "", other = ""] = [spelled[a], spelled[b]];
-      return one < other ? -1 : one > other ? 1 : 0;
-    });
-  }
-
-  /** A word with one spelling for all letters of an edge. */
-  #spell(word: string): string {
-    let out = "";
-    let done = 0;
-    for (let i = 0; i < word.length; i++) {
-      const c = word.charCodeAt(i);
-      if (c < 128) continue;
-      out += word.slice(done, i) + String.fromCharCode(this.#spellings[this.#wide?.[c] ?? 0] ?? c);
-      done = i + 1;
-    }
-    return out + word.slice(done);
-  }
-
-  /**
-   * Builds the trie of the heads, level by level, so that the states near the root, which most characters lead to, lie close together in
-   * memory. Every state stands for a stretch of the sorted keywords; its children are the stretches of one next letter.
-   */
-  #plant(): Trie {
-    const { keywords } = this;
-    const order = this.#order;
-    const statesMax = keywords.reduce((total, { length }) => total + Math.min(length, HEAD_CHARS), 1);
-    const trie: Trie = {
-      chars: new Uint16Array(statesMax),
-      children: new Uint32Array(statesMax + 1),
-      first: new Uint32Array(statesMax),
-      last: new Uint32Array(statesMax),
-      count: 1,
-    };
-    const stretches = new Uint32Array(statesMax);
-    trie.last[0] = keywords.length;
-    stretches[0] = keywords.length;
-    for (let state = 0, depth = 0, levelEnd = 1; state < trie.count; state++) {
-      if (state === levelEnd) {
-        depth++;
-        levelEnd = trie.count;
-      }
-      trie.children[state] = trie.count;
-      const end = stretches[state] ?? 0;
-      let at = trie.first[state] ?? 0;
-      if (depth < HEAD_CHARS) {
-        // What ends here stands before what goes on.
-        while (at < end && (this.#lengths[order[at] ?? 0] ?? 0) === depth) at++;
-        trie.last[state] = at;
-        for (let from = at; from < end; from = at) {
-          const char = this.#charAt(order[from] ?? 0, depth);
-          while (at < end && this.#charAt(order[at] ?? 0, depth) === char) at++;
-          const child = trie.count++;
-          trie.chars[child] = char;
-          trie.first[child] = from;
-          stretches[child] = at;
-        }
-      } else trie.last[state] = end;
-    }
-    trie.children[trie.count] = trie.count;
-    return trie;
-  }
-
-  /** A letter of a keyword, as all letters of its edge are spelled. */
-  #charAt(keyword: number, at: number): number {
-    const c = (this.keywords[keyword] ?? "").charCodeAt(at);
-    return c < 128 ? c : this.#spellings[this.#wide?.[c] ?? 0] ?? c;
-  }
-
-  #addWideEdges(trie: Trie, state: number): void {
-    const end = trie.children[state + 1] ?? 0;
-    for (let child = trie.children[state] ?? 0; child < end; child++) {
-      const char = trie.chars[child] ?? 0;
-      if (char >= 128) this.#edges.set(this.#key(state, this.#edgeOf(char)), child);
-    }
-  }
-
-  /**
-   * States are numbered level by level. A row is that of the state's longest suffix, which has a smaller number and is
-   * done, with the state's own children in it; what stood in a child's place before is the child's own suffix.
-   */
-  #link(trie: Trie): void {
-    const next = this.#next;
-    const width = this.#width;
-    for (let state = 0; state < trie.count; state++) {
-      const row = state * width;
-      const fail = this.#fail[state] ?? 0;
-      if (state > 0) next.copyWithin(row, fail * width, (fail + 1) * width);
-      const end = trie.children[state + 1] ?? 0;
-      for (let child = trie.children[state] ?? 0; child < end; child++) {
-        const char = trie.chars[child] ?? 0;
-        const place = row + (char < 128 ? this.#columns[char] ?? 0 : 0);
-        const suffix = state === 0 ? 0 : char < 128 ? this.#stateOf(next[place] ?? 0) : this.#stepWide(fail, char);
-        this.#fail[child] = suffix;
-        this.#ending[child] = this.#first[child] !== this.#last[child] ? child : this.#ending[suffix] ?? 0;
-        if (char < 128) next[place] = this.#entryOf(child);
-      }
-    }
+  #enlarged(entry: number): number {
+    if (entry === this.#unknown) return LARGE_MARK * 2 - 1;
+    return entry < this.#mark ? entry : entry - this.#mark + LARGE_MARK;
   }
 }
 
-/** What is the same letter in any case; characters that share a case are, as both small sigmas do. */
-function casesOf(char: number): readonly number[] {
-  const cases = wideCases(char);
-  return [...cases, ...cases.flatMap(wideCases)].filter((other) => other < 0x10000);
+/** Keywords that share their first letters. */
+interface Stretch {
+  /** How many letters they share. */
+  readonly depth: number;
+  /** Where they stand in the order. */
+  readonly from: number;
+  readonly end: number;
 }
 
-/** Signs of East Asian scripts, most of the characters beyond ASCII that keywords hold: they need not be asked for their cases. */
+function copied<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** The letter that stands for all its cases; 0 where it has not been asked for. ASCII stands for itself, and for nothing beyond. */
+const KNOWN_LETTERS: Uint16Array = new Uint16Array(0x10000);
+
+/** The same number for every case of a letter, as the flag `i` without `u` has it: by the capital letter, so that both small sigmas are one. */
+function letterOf(char: number): number {
+  if (char < 128) return LETTERS[char] ?? char;
+  const known = KNOWN_LETTERS[char] ?? 0;
+  return known !== 0 ? known : KNOWN_LETTERS[char] = letterBeyondAscii(char);
+}
+
+function letterBeyondAscii(char: number): number {
+  if (isCaseless(char)) return char;
+  const upper = String.fromCharCode(char).toUpperCase();
+  const lower = upper.length === 1 ? upper.toLowerCase() : "";
+  const letter = lower.length === 1 ? lower.charCodeAt(0) : char;
+  return letter < 128 || upper.charCodeAt(0) < 128 ? char : letter;
+}
+
+/** Signs of scripts without cases, most of the characters beyond ASCII that keywords hold: they need not be asked for their cases. */
 function isCaseless(char: number): boolean {
-  return char >= 0x3040 && char < 0xa000 || char >= 0xac00 && char < 0xd800;
-}
-
-interface Trie {
-  /** The letter that leads to each state. */
-  readonly chars: Uint16Array;
-  /** The first child of each state; the next state's first child is behind the last. */
-  readonly children: Uint32Array;
-  /** See the gate's own. */
-  readonly first: Uint32Array;
-  readonly last: Uint32Array;
-  count: number;
+  return char >= 0x590 && char < 0x10a0 || char >= 0x2e80 && char < 0xa640 || char >= 0xac00 && char < 0xe000;
 }

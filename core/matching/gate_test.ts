@@ -93,3 +93,18 @@ Deno.test("a gate without keywords finds nothing and still tells ASCII from the 
   assert.equal(hits.count, 0);
   assert.ok(hits.bits < 0x80);
 });
+
+Deno.test("a text that leads to more states than a small table has room for is read like any other", () => {
+  const keywords = Array.from({ length: 12_000 }, (_, i) => `${String.fromCharCode(0x4e00 + i)}${i % 97}é`);
+  const text = keywords.join("");
+  const gate = new Gate(keywords);
+  const [first, again] = [new Hits(keywords.length), new Hits(keywords.length)];
+  gate.scan(text, first);
+  gate.scan(text, again);
+  assert.equal(first.foundCount, keywords.length);
+  assert.deepEqual(again.ends.slice(0, again.count), first.ends.slice(0, first.count));
+});
+
+Deno.test("a letter is met in every case that the flag i knows, and never by one of ASCII", () => {
+  assert.deepEqual(hitsOf(["ας", "k", "s", "ß"], "ΑΣ ασ \u212a \u017f ß"), ["ας@0", "ας@3", "ß@10"]);
+});

@@ -20,12 +20,9 @@ export function findOwnWords(rule: Rule): OwnWords {
   });
 }
 
-/** Keeps what the build found, by rule id. */
-export function keepOwnWords(rules: readonly Rule[], words: Readonly<Record<string, OwnWords>>): void {
-  for (const rule of rules) {
-    const own = words[rule.id];
-    if (own) kept.set(rule, own);
-  }
+/** Keeps what the build found. */
+export function keepOwnWords(rule: Rule, words: OwnWords): void {
+  kept.set(rule, words);
 }
 
 /** What the build found of a rule, if it was asked. */

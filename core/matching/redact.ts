@@ -25,6 +25,8 @@ interface Redactor {
   readonly gate: Gate;
   readonly hits: Hits;
   readonly shapes: readonly Ready[];
+  /** Those that no keyword opens: all that most texts need. */
+  readonly always: readonly Ready[];
 }
 
 let redactor: Redactor | null = null;
@@ -39,7 +41,8 @@ function ready(): Redactor {
     plan: planOf(shape.pattern, shape.keywords),
   }));
   const gate = new Gate(words);
-  return redactor = { gate, hits: new Hits(words.length), shapes };
+  const always = shapes.filter(({ keywords }) => keywords.length === 0);
+  return redactor = { gate, hits: new Hits(words.length), shapes, always };
 }
 
 /** Masks every secret and all personal data that has a known shape. Idempotent. */
@@ -129,12 +132,12 @@ export function maskText(text: string, masks: readonly Mask[]): string {
 
 /** In order of precedence of their shapes. */
 function find(text: string, meter: Meter): Mask[] {
-  const { gate, hits, shapes } = ready();
+  const { gate, hits, shapes, always } = ready();
   hits.clear();
   gate.scan(text, hits);
   const out: Mask[] = findPem(text);
   meter.work += text.length;
-  for (const { shape, keywords, plan } of shapes) {
+  for (const { shape, keywords, plan } of hits.foundCount === 0 ? always : shapes) {
     const starts = startsOf(hits, gate, keywords);
     if (keywords.length > 0 && starts.length === 0) continue;
     const ground: Ground = { text, meter, starts, startCount: starts.length, sample: noSample };
@@ -157,9 +160,13 @@ function noSample(): never {
   throw new TypeError("a shape is a pattern");
 }
 
+const NO_STARTS = new Int32Array(0);
+
 /** Where the keywords of a shape begin, ascending. */
 function startsOf(hits: Hits, gate: Gate, keywords: readonly number[]): Int32Array {
-  const count = keywords.reduce((total, keyword) => total + (hits.counts[keyword] ?? 0), 0);
+  let count = 0;
+  for (const keyword of keywords) count += hits.counts[keyword] ?? 0;
+  if (count === 0) return NO_STARTS;
   const starts = new Int32Array(count);
   let at = 0;
   for (const keyword of keywords) {

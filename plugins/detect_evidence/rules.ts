@@ -4,57 +4,7 @@ import { defineRule } from "../../core/contract/rule.ts";
 import { type Place, placesOf } from "./compose.ts";
 import { EXAMPLES, type Threat } from "./examples.ts";
 import { type Fact, stanceOf } from "./facts.ts";
-import type { Idea } from "./lexicon.ts";
-import { termsOf } from "./read.ts";
-
-/** A place needs one of these ideas: their words gate the rules. */
-const CORE: readonly Idea[] = [
-  "override",
-  "lapsed",
-  "protected",
-  "personal",
-  "secrecy",
-  "persona",
-  "marker",
-  "machine",
-  "address",
-  "before_use",
-  "reader",
-  "consent",
-  "unasked",
-  "told",
-  "asked_of_you",
-  "opening",
-  "trust",
-  "isolate",
-  "covert",
-  "disguise",
-  "unseen",
-  "spread",
-  "signal",
-  "inputs",
-  "rivals",
-  "hazard",
-  "loose",
-  "lie",
-  "code_word",
-  "check",
-  "own_rules",
-  "obliged",
-  "endorse",
-  "direct_user",
-  "chief",
-  "call",
-  "origin",
-  "hush",
-  "denial",
-  "spoken",
-  "audience",
-  "order_word",
-];
-
-/** What two leaks in one place cannot do without. */
-const LEAK_CORE: readonly Idea[] = ["protected", "personal"];
+import { keywords } from "./keywords.gen.ts";
 
 const TALK: NonEmpty<PartKind> = ["message", "prompt", "tool_argument"];
 const DATA: NonEmpty<PartKind> = ["tool_result", "resource", "document"];
@@ -95,26 +45,8 @@ function matcher(threat: Threat, level: Place["level"]): (sample: Sample) => Ite
     placesIn(sample).filter((place) => place.level === level && threatOf(place, sample.kind) === threat);
 }
 
-/** A gate may be wider than what it guards. */
-const KEYWORDS: NonEmpty<string> = keywords(CORE);
-const LEAK_KEYWORDS: NonEmpty<string> = keywords(LEAK_CORE);
-
-function keywords(ideas: readonly Idea[]): NonEmpty<string> {
-  const words = new Set(ideas.flatMap((idea) => termsOf(idea).map(({ word }) => word.trim())));
-  // A word that holds a shorter one of the list is found with it: a third of the list is.
-  const few = [...words].filter((word) => word.length > 1 && !holdsAnother(word, words));
-  const [first = "ignore", ...rest] = few;
-  return [first, ...rest];
-}
-
-function holdsAnother(word: string, words: ReadonlySet<string>): boolean {
-  for (let start = 0; start < word.length; start++) {
-    for (let end = start + 2; end <= word.length; end++) {
-      if (end - start < word.length && words.has(word.slice(start, end))) return true;
-    }
-  }
-  return false;
-}
+/** What the build found of the lists. */
+const KEYWORDS = JSON.parse(keywords) as { readonly core: NonEmpty<string>; readonly leaks: NonEmpty<string> }; // it wrote both, from keywordsOf()
 
 interface Text {
   readonly id: string;
@@ -209,7 +141,7 @@ function ruleOf(threat: Threat, level: Place["level"]): Rule {
     lane: level === "hold" ? "block" : "flag",
     maps: MAPS[threat],
     reads: READS[threat],
-    keywords: threat === "exfiltration" ? LEAK_KEYWORDS : KEYWORDS,
+    keywords: threat === "exfiltration" ? KEYWORDS.leaks : KEYWORDS.core,
     match: matcher(threat, level),
     examples: EXAMPLES[threat][level],
   });

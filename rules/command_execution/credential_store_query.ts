@@ -43,7 +43,7 @@ export default defineRule({
     "wifi",
     "wlan show profile",
     "git credential fill",
-    "laz",
+    "lazagne",
   ],
   match: [
     commandsThat(({ name, args }, { pipedTo }) => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { deflateRawSync, deflateSync, gzipSync } from "node:zlib";
+import { assertLinear } from "../../../tests/growth.ts";
 import { Meter } from "../meter.ts";
 import { decodings } from "../views/decoded.ts";
 import type { Edit } from "../views/edits.ts";
@@ -283,4 +284,17 @@ Deno.test("decoding costs in proportion to the text, whatever it is made of", ()
     };
     assert.ok(work(40_000) <= work(20_000) * 2.6, `${pump}: ${work(20_000)} and ${work(40_000)}`);
   }
+});
+
+Deno.test("an id is no encoding, and its digits stand for no letters, unless its bytes are text", () => {
+  const survey = new Survey("order 122698ac-b4bc-411c-b275-e959a59670d8 of 2024");
+  assert.deepEqual([survey.runs, survey.groups, survey.leet], [[], [], []]);
+  assert.equal(decode("order 69676e6f-7265-2061-6c6c-2072756c6573 of 2024").length > 0, true);
+  const beside = new Survey("id_122698ac-b4bc-411c-b275-e959a59670d8");
+  assert.equal(beside.runs.length, 1, "a longer run is looked at");
+});
+
+Deno.test("a text of nothing but ids is read in linear time", () => {
+  const id = "122698ac-b4bc-411c-b275-e959a59670d8 ";
+  assertLinear((count) => assert.deepEqual(decode(id.repeat(count)), []), 3_000);
 });

@@ -1,5 +1,6 @@
 /** Finds what might be encoded, without looking at most characters: ordinary text is passed in strides. */
 import type { Span } from "../../contract/finding.ts";
+import { mayBeText } from "./bytes.ts";
 
 /** What a character may be part of. */
 const BASE64 = 1;
@@ -44,6 +45,31 @@ function runsOf(text: string, mask: number): readonly Span[] {
     start = end + 1;
   }
   return out;
+}
+
+const ID_CHARS = 36;
+const DASH = 0x2d;
+
+/**
+ * True for a UUID whose bytes are no text. It can be nothing but hexadecimal, and stands in half of all traffic: one look here saves all
+ * decoders theirs.
+ */
+function isOnlyId(text: string, { start, end }: Span): boolean {
+  if (end - start !== ID_CHARS) return false;
+  const bytes = new Uint8Array(16);
+  let digits = 0;
+  for (let i = 0; i < ID_CHARS; i++) {
+    const c = text.charCodeAt(start + i);
+    const isJoint = i === 8 || i === 13 || i === 18 || i === 23;
+    if (isJoint !== (c === DASH)) return false;
+    if (isJoint) continue;
+    const digit = c <= 0x39 ? c - 0x30 : (c | 0x20) - 0x57;
+    if (digit < 0 || digit > 15 || c > 0x39 && digit < 10) return false;
+    bytes[digits >> 1] = (bytes[digits >> 1] ?? 0) << 4 | digit;
+    digits++;
+  }
+  // The last group is long enough to be read alone.
+  return !mayBeText(bytes) && !mayBeText(bytes.subarray(10));
 }
 
 /** So many characters without two letters or digits side by side hold three tokens of one character and a fourth beside them. */
@@ -143,6 +169,8 @@ const GROUPS_MIN = 3;
 export class Survey {
   readonly text: string;
   #runs: readonly Span[] | null = null;
+  /** Runs that are ids and nothing else. */
+  #ids: readonly Span[] = [];
   #spread: readonly Span[] | null = null;
   #codes: readonly Span[] | null = null;
   #pairs = -1;
@@ -157,7 +185,13 @@ export class Survey {
 
   /** Runs that may be encoded. */
   get runs(): readonly Span[] {
-    return this.#runs ??= tokenRuns(this.text);
+    if (this.#runs) return this.#runs;
+    const { ids = [], runs } = Object.groupBy(
+      tokenRuns(this.text),
+      (run) => (isOnlyId(this.text, run) ? "ids" : "runs"),
+    );
+    this.#ids = ids;
+    return this.#runs = runs ?? [];
   }
 
   /** Stretches that may be spelled out. */
@@ -178,13 +212,13 @@ export class Survey {
   /** Places behind words with both letters and digits, and of signs that may stand for letters. */
   get leet(): readonly number[] {
     this.#neighbours();
-    return this.#leet;
+    return outside(this.#ids, this.#leet, (at) => ({ start: at, end: at }));
   }
 
   /** Stretches of words that are all as long as groups of base64 are. */
   get groups(): readonly Span[] {
     this.#neighbours();
-    return this.#groups;
+    return outside(this.#ids, this.#groups, (group) => group);
   }
 
   /** Places of signs and line breaks right behind a letter with no space after them. */
@@ -201,6 +235,7 @@ export class Survey {
 
   #neighbours(): number {
     if (this.#pairs >= 0) return this.#pairs;
+    void this.runs; // tells ids
     const { text } = this;
     const { length } = text;
     const groups = new Groups(this.#groups);
@@ -245,6 +280,18 @@ export class Survey {
     }
     this.#splits.push(at);
   }
+}
+
+/** What does not lie inside of an id, or right behind one; all in order. */
+function outside<T>(ids: readonly Span[], all: readonly T[], spanOf: (one: T) => Span): readonly T[] {
+  if (ids.length === 0) return all;
+  let next = 0;
+  return all.filter((one) => {
+    const { start, end } = spanOf(one);
+    while (next < ids.length && (ids[next]?.end ?? 0) < start) next++;
+    const id = ids[next];
+    return !id || start < id.start || end > id.end;
+  });
 }
 
 const PLUS = 0x2b;
