@@ -41,7 +41,36 @@ Deno.test("keepProgram() outlives the cache, replaces a piece, and does nothing 
     assert.equal((await stat(to)).mode & 0o777, 0o755);
     assert.deepEqual(await readdir(join(to, "..")), ["deno"]);
     await takeBack();
-    assert.deepEqual(await readdir(join(root, "home", "bin")), []);
+    // The folders were there before.
+    assert.deepEqual(await readdir(join(root, "home", "bin", "deno-1")), []);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+});
+
+Deno.test("what takes the program back takes what was made for it, and nothing that came since", async () => {
+  const root = await mkdtemp(join(tmpdir(), "oktsec-kept-"));
+  try {
+    const from = join(root, "from");
+    const home = join(root, "home");
+    await writeFile(from, "the program");
+    await mkdir(home);
+    const keep = (version: string) => keepProgram({ from, to: join(home, "bin", version, "deno") });
+    await (await keep("deno-1"))();
+    assert.deepEqual(await readdir(home), []);
+    const takeSecond = await keep("deno-2");
+    const takeThird = await keep("deno-3");
+    await writeFile(join(home, "bin", "deno-2", "notes"), "mine");
+    await takeSecond();
+    await takeThird();
+    assert.deepEqual(await readdir(join(home, "bin")), ["deno-2"]);
+    assert.deepEqual(await readdir(join(home, "bin", "deno-2")), ["notes"]);
+    // Another run has put its own there meanwhile.
+    const takeFourth = await keep("deno-4");
+    await rm(join(home, "bin", "deno-4", "deno"));
+    await writeFile(join(home, "bin", "deno-4", "deno"), "another one");
+    await takeFourth();
+    assert.equal(await readFile(join(home, "bin", "deno-4", "deno"), "utf8"), "another one");
   } finally {
     await rm(root, { recursive: true });
   }
@@ -55,7 +84,7 @@ Deno.test("keepProgram() says what could not be kept, and leaves no piece", asyn
     await assert.rejects(keepProgram(work), { code: "launcher/not-kept" });
     const gone = { from: join(root, "nothing"), to: join(root, "home", "deno") };
     await assert.rejects(keepProgram(gone), { code: "launcher/not-kept" });
-    assert.deepEqual(await readdir(join(root, "home")), []);
+    assert.deepEqual(await readdir(root), ["bin"]);
   } finally {
     await rm(root, { recursive: true });
   }

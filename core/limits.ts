@@ -173,6 +173,10 @@ export const SCAN_FILES_MAX = 200_000;
 
 /** Names that are read of one folder when a machine is looked at. */
 export const MACHINE_NAMES_MAX = 4_096;
+/** How long the system may take to say which programs run: it is asked before a client's file is changed. */
+export const PROGRAMS_MS_MAX = 2_000;
+/** What it may say: some ten thousand programs. */
+export const PROGRAMS_BYTES_MAX: number = 1024 * 1024;
 /** Files that one path with stars may stand for. */
 export const CLIENT_PATHS_MAX = 1_024;
 /** All client files that one look at the machine reads together: their trees are held at once. */
@@ -192,6 +196,10 @@ export const MANIFEST_BYTES_MAX: number = 1024 * 1024;
 export const MANIFESTS_MAX = 4_096;
 /** Times that one change is worked out anew because somebody else wrote the file meanwhile. */
 export const CLIENT_WRITE_TRIES_MAX = 3;
+/** Times that a file of Windows tries to take the place of one that another process holds open. */
+export const RENAME_TRIES_MAX = 6;
+/** The pause before the second of them; each further one is longer by the same: 0.75 s together. */
+export const RENAME_PAUSE_MS = 50;
 /** How long a run waits for another one that changes client files. */
 export const CLIENT_LOCK_MS_MAX = 10_000;
 /** Wrappers of ours around one another that are taken off. */

@@ -35,6 +35,9 @@ class TextSink implements Sink {
 
 /** A home, a folder to stand in, and commands over them. */
 export class Box implements AsyncDisposable {
+  /** Names of the programs that run on the machine. */
+  programs: readonly string[] = [];
+
   private constructor(readonly root: string) {}
 
   static async open(): Promise<Box> {
@@ -71,6 +74,7 @@ export class Box implements AsyncDisposable {
       home: this.home,
       userHome: this.root,
       os: "linux",
+      programs: () => Promise.resolve(this.programs),
       main: new URL("../main.ts", import.meta.url).href,
       env: (name) => env[name],
       envNames: Object.keys(env),

@@ -183,3 +183,21 @@ Deno.test("discover follows links, reads each file once, and never waits for a p
   assert.match(stdout, /Warp {2}\S+\n {4}\[!\] it is not a regular file/);
   assert.match(stdout, /Total: 3 MCP servers across 1 client/);
 });
+
+Deno.test("every command names a script that holds servers and says what to do, and none calls it a failure", async () => {
+  await using box = await Box.open();
+  await put(box, ".config/crush/crushrc", "mcp add files --command npx");
+  const place = join(box.root, ".config/crush/crushrc");
+  const found = await box.run(["discover"]);
+  assert.match(found.stdout, /Crush {2}\S+crushrc\n {4}\[!\] it is a shell script, which is neither run nor changed/);
+  for (const argv of [["wrap", "crush"], ["wrap", "--all"], ["setup", "--yes"], ["clients"]]) {
+    const told = await box.run(argv);
+    assert.deepEqual([told.code, told.stderr], [0, ""], argv.join(" "));
+    assert.match(told.stdout, /Crush {2}\S+crushrc is left as it is: it is a shell script/, argv.join(" "));
+  }
+  for (const argv of [["wrap", "crush", "--json"], ["setup", "--dry-run", "--json"], ["clients", "--json"]]) {
+    const [one] = JSON.parse((await box.run(argv)).stdout).elsewhere;
+    assert.deepEqual([one.client, one.place, one.scope], ["crush", place, "user"], argv.join(" "));
+  }
+  assert.equal((await box.run(["wrap", "trae"])).code, 2);
+});

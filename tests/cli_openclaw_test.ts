@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { CHECKS as NANOCLAW_CHECKS } from "../plugins/platform_nanoclaw/checks.ts";
+import { CHECKS as OPENCLAW_CHECKS } from "../plugins/platform_openclaw/checks/mod.ts";
 import { Box } from "./_cli.ts";
 
 const SAMPLE = await Deno.readTextFile(new URL("fixtures/openclaw/dangerous.json5", import.meta.url));
@@ -94,6 +96,19 @@ Deno.test("audit checks every product, and says which are not installed", async 
   assert.equal(json.findings[0].check_id, "NC-MNT-001");
   assert.equal(json.findings[0].severity, "CRITICAL");
   assert.equal(json.summary.critical, 1);
+  // Every check is listed, passed or not, and says why it is made.
+  const { checks }: { checks: readonly { id: string; passed: boolean; why: string; fix: string }[] } = json;
+  assert.equal(new Set(checks.map(({ id }) => id)).size, NANOCLAW_CHECKS.length);
+  assert.equal(checks.filter(({ passed }) => passed).length, json.summary.passed);
+  assert.ok(checks.every(({ why, fix }) => why !== "" && fix !== ""));
+});
+
+Deno.test("every posture check says why it is made, in a sentence of its own, and belongs to one product", () => {
+  const all = [...OPENCLAW_CHECKS, ...NANOCLAW_CHECKS];
+  assert.deepEqual([OPENCLAW_CHECKS.length, NANOCLAW_CHECKS.length], [88, 16]);
+  assert.equal(new Set(all.map(({ id }) => id)).size, all.length);
+  assert.equal(new Set(all.map(({ why }) => why)).size, all.length);
+  for (const { id, why, title } of all) assert.ok(/^[A-Z].{20,140}\.$/.test(why) && why !== title, id);
 });
 
 Deno.test("audit passes what is set up well", async () => {

@@ -164,3 +164,31 @@ Deno.test("another name of a rule, and what a detector reports, can be shown, li
   const flow = listed.find(({ id }) => id === "FLOW-001");
   assert.deepEqual([flow?.detector, flow?.action], ["flow", "block"]);
 });
+
+Deno.test("a posture check explains itself where rules do, and is called none of them", async () => {
+  await using box = await Box.open();
+  const shown = await box.run(["rules", "show", "OC-DM-001"]);
+  assert.equal(shown.code, 0);
+  assert.match(shown.stdout, /^check +OC-DM-001\nproduct +OpenClaw\n/);
+  for (const field of ["title", "severity", "why", "fix"]) {
+    assert.match(shown.stdout, new RegExp(`^${field} +\\S`, "m"));
+  }
+  assert.match(shown.stdout, /never traffic, so that it is no rule to override/);
+  const json = JSON.parse((await box.run(["rules", "--explain", "nc-mnt-001", "--json"])).stdout);
+  assert.deepEqual([json.kind, json.id, json.product, json.severity], [
+    "posture-check",
+    "NC-MNT-001",
+    "nanoclaw",
+    "critical",
+  ]);
+  const listed: readonly { readonly id: string }[] = JSON.parse((await box.run(["rules", "--json"])).stdout);
+  assert.ok(!listed.some(({ id }) => id === "OC-DM-001" || id === "NC-MNT-001"));
+  // A rule that reads allowlists in traffic has the id of the check of the file itself: both are told.
+  const both = await box.run(["rules", "show", "NC-MNT-002"]);
+  assert.match(both.stdout, /^rule +NC-MNT-002\n[\s\S]*\n\ncheck +NC-MNT-002\n/);
+  const { id, posture_check } = JSON.parse((await box.run(["rules", "show", "NC-MNT-002", "--json"])).stdout);
+  assert.deepEqual([id, posture_check.id, posture_check.product], ["NC-MNT-002", "NC-MNT-002", "nanoclaw"]);
+  const unknown = await box.run(["rules", "show", "OC-DM-002"]);
+  assert.equal(unknown.code, 2);
+  assert.match(unknown.stderr, /did you mean "OC-DM-001"/);
+});

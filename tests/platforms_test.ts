@@ -55,6 +55,40 @@ Deno.test("a file that several clients read is one, under the client whose it is
   assert.deepEqual([copilot?.client.id, copilot?.also], ["copilot-cli", ["vscode"]]);
 });
 
+Deno.test("a project's file of Copilot may be nothing but servers, and is one map of them then", async () => {
+  const path = "/src/app/.github/mcp.json";
+  const entry = { command: "npx", args: ["a"] };
+  const bare = JSON.stringify({ $schema: "https://example.com/s.json", files: entry });
+  const [file] = await look({ [path]: bare }, "/src/app");
+  assert.deepEqual([file?.keys, file?.entries.map(({ name }) => name), file?.problems], [[[]], ["files"], []]);
+  const [usual] = await look({ [path]: one("files") }, "/src/app");
+  assert.deepEqual([usual?.keys, usual?.entries.map(({ name }) => name)], [[["mcpServers"]], ["files"]]);
+  // Neither a file about something else, nor the same text as another client's file.
+  assert.deepEqual((await look({ [path]: '{"a": {"b": 1}}' }, "/src/app"))[0]?.keys, []);
+  assert.deepEqual((await look({ "/src/app/.cursor/mcp.json": bare }, "/src/app"))[0]?.keys, []);
+});
+
+Deno.test("an empty list of allowed servers of Gemini rules nothing out", async () => {
+  const text = JSON.stringify({ mcp: { allowed: [] }, mcpServers: { files: { command: "npx" } } });
+  const [file] = await look({ "/home/ana/.gemini/settings.json": text });
+  assert.deepEqual(file?.entries.map(({ isDisabled }) => isDisabled), [false]);
+});
+
+Deno.test("scripts and variables that hold servers are named, never looked into", async () => {
+  const files = {
+    "/home/ana/.config/crush/crushrc": "mcp add files --command npx",
+    "/src/app/.crushrc": "mcp add a",
+    "/src/app/crushrc/folder": "",
+  };
+  const env = { KILO_CONFIG_CONTENT: '{"mcp": {}}', OPENCODE_CONFIG_CONTENT: " " };
+  const places = async (project: string | null) =>
+    (await discover(fakeMachine({ os: "linux", files, env }), platforms, { project })).elsewhere
+      .map(({ id, place, scope }) => [id, place, scope]);
+  const own = [["kilo-code", "KILO_CONFIG_CONTENT", "user"], ["crush", "/home/ana/.config/crush/crushrc", "user"]];
+  assert.deepEqual(await places(null), own);
+  assert.deepEqual(await places("/src/app"), [...own, ["crush", "/src/app/.crushrc", "project"]]);
+});
+
 Deno.test("a settings file belongs to the clients that have servers in it, and all of them are read", async () => {
   const settings = "/home/ana/.config/Code/User/settings.json";
   const text = JSON.stringify({

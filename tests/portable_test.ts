@@ -1,6 +1,6 @@
 /** The portable file alone: an empty folder, a short PATH, no network, and everything that it must be able to do. */
 import assert from "node:assert/strict";
-import { chmod, link, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, readdir, readFile, rename, rm, symlink, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BareMachine } from "./_portable.ts";
@@ -144,6 +144,56 @@ Deno.test({ name: "first starts at the same time all work, and leave one whole f
   assert.deepEqual(others, []);
   assert.deepEqual((await readdir(join(machine.cache, place))).sort(), ["deno", "oktsec.js"]);
 });
+
+Deno.test(
+  {
+    name: "a first start takes away what killed ones and old versions left, and nothing that is used or not ours",
+    ignore,
+  },
+  async () => {
+    await using machine = await BareMachine.open();
+    const days = (count: number) => new Date(Date.now() - count * 24 * 60 * 60_000);
+    const folders: Readonly<Record<string, number>> = {
+      ["a".repeat(32)]: 40,
+      ["b".repeat(32)]: 40, // runs
+      ["c".repeat(32)]: 20,
+      "new.killed": 3,
+      "new.abcdef": 0,
+      "notes": 400,
+      ["d".repeat(31)]: 400,
+    };
+    const running = join(machine.cache, "b".repeat(32), "deno");
+    for (const name of Object.keys(folders)) await mkdir(join(machine.cache, name), { recursive: true, mode: 0o700 });
+    await chmod(machine.cache, 0o700);
+    await writeFile(join(machine.cache, "a".repeat(32), "deno"), "x", { mode: 0o500 });
+    await symlink(Deno.execPath(), running);
+    await symlink(machine.folder, join(machine.cache, "e".repeat(32)));
+    for (const [name, age] of Object.entries(folders)) await utimes(join(machine.cache, name), days(age), days(age));
+    const child = new Deno.Command(running, {
+      args: ["eval", "setTimeout(() => {}, 600_000); console.log('up')"],
+      stdout: "piped",
+    })
+      .spawn();
+    try {
+      await child.stdout.getReader().read();
+      const { code, stderr } = await machine.oktsec("--version");
+      assert.deepEqual([code, stderr], [0, ""]);
+    } finally {
+      child.kill("SIGKILL");
+      await child.status;
+    }
+    const left = (await readdir(machine.cache)).filter((name) => name in folders || name.startsWith("eee"));
+    assert.deepEqual(left.sort(), [
+      "b".repeat(32),
+      "c".repeat(32),
+      "d".repeat(31),
+      "e".repeat(32),
+      "new.abcdef",
+      "notes",
+    ]);
+    assert.ok((await readdir(machine.folder)).length > 0);
+  },
+);
 
 Deno.test(
   { name: "a portable file that is cut or damaged is refused, and nothing of it is kept", ignore },

@@ -14,6 +14,10 @@ export interface HeadFacts {
 
 /** Digits of the offset at which the payload begins: the head states its own length. */
 const OFFSET_DIGITS = 8;
+/** Folders that a first start looks at for what may go: a machine has a handful. */
+const TIDIED_MAX = 64;
+/** Days after which the folder of another version may go: two that are used in turn must not unpack at every start. */
+const VERSION_DAYS = 30;
 
 /** The script, of which the last line ends where the payload begins. */
 export function headOf(facts: HeadFacts): string {
@@ -66,6 +70,28 @@ unpack() {
   rm -rf -- "$oktsec_place/\${oktsec_new##*/}"
 }
 
+# What killed first starts and older versions left, where it is old and nothing runs from it. Where nobody can tell what
+# runs, all stays; what is gone by mistake is unpacked again.
+tidy() {
+  oktsec_running=$(ps -A -ww -o args) || return 0
+  oktsec_left=${TIDIED_MAX}
+  for oktsec_old in "$oktsec_cache"/*; do
+    oktsec_left=$((oktsec_left - 1))
+    [ "$oktsec_left" -ge 0 ] || return 0
+    oktsec_name=\${oktsec_old##*/}
+    case $oktsec_name in
+    ${digest}) continue ;;
+    new.??????) oktsec_days=0 ;; # a whole day: first starts take seconds
+    *[!0-9a-f]*) continue ;;
+    ${"?".repeat(32)}) oktsec_days=${VERSION_DAYS} ;;
+    *) continue ;;
+    esac
+    case $oktsec_running in *"/$oktsec_name/"*) continue ;; esac
+    [ -O "$oktsec_old" ] && ! [ -h "$oktsec_old" ] || continue
+    [ -z "$(find "$oktsec_old" -prune -type d -mtime +$oktsec_days)" ] || rm -rf -- "$oktsec_old"
+  done
+}
+
 # Nobody else may have been able to put anything there, and what is there has the sizes of what was packed.
 is_ours() {
   [ -O "$oktsec_cache" ] && [ -O "$oktsec_place" ] || return 1
@@ -84,6 +110,7 @@ is_ours() {
 if ! [ -d "$oktsec_place" ]; then
   [ "$(uname -sm)" = "${system}" ] || refuse "run on $(uname -sm): this file is for ${system}" "Get the one for this machine"
   (unpack) || refuse "unpack Oktsec into \\"$oktsec_cache\\"" "Check free space and the rights on that folder, or set OKTSEC_HOME; where they are right, get the file again"
+  (tidy) >/dev/null 2>&1
 fi
 is_ours || refuse "start from \\"$oktsec_place\\": it is not as it was unpacked" "Delete that folder and start again"
 export ${PORTABLE_VARIABLE}="$oktsec_self" DENO_NO_UPDATE_CHECK=1

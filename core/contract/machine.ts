@@ -44,4 +44,6 @@ export interface Machine {
   realpath(path: string): Promise<string | null>;
   /** Names in a folder, sorted, at most `MACHINE_NAMES_MAX`; none where there is no such folder. */
   list(path: string): Promise<readonly string[]>;
+  /** Names of the programs that the user runs, as the system has them; null where it does not tell. */
+  programs(): Promise<readonly string[] | null>;
 }

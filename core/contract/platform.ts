@@ -1,6 +1,6 @@
 /** What a platform plugin says about one product that runs agents. */
 import type { Machine, Os } from "./machine.ts";
-import type { Check } from "./check.ts";
+import type { Check, CheckFacts } from "./check.ts";
 
 /** The formats that client configs are written in. */
 export type Format = "json" | "jsonc" | "json5" | "toml" | "yaml";
@@ -50,9 +50,22 @@ export interface ClientFile {
   readonly key?: readonly string[];
   /** Left out: the client's own. */
   readonly format?: Format;
+  /** Where the file has not that key, its own top keys may be the names of servers. */
+  readonly mayBeBare?: true;
   /** It is another client's file, which this one reads too: where both know it, it is listed as the other's. */
   readonly isBorrowed?: true;
 }
+
+/** A place that servers come from and that Oktsec cannot look into. */
+export type Elsewhere =
+  & {
+    /** What it is, and what a person can do, to be read after its name. */
+    readonly why: string;
+  }
+  & (
+    | { readonly kind: "file"; readonly file: Pick<ClientFile, "path" | "os" | "scope"> }
+    | { readonly kind: "variable"; readonly name: string }
+  );
 
 /** An MCP client as data. See `spec/clients.md` for what each file states and where that was seen. */
 export interface ClientSpec {
@@ -85,8 +98,14 @@ export interface ClientSpec {
   readonly off?: { readonly key: string; readonly value: boolean };
   /** Keys that lead from the map around the servers to a list with the names of those that are off. */
   readonly offList?: readonly string[];
-  /** The client splits `command` at spaces: what is put there must have none. */
+  /** The same for those that alone are on; an empty list rules nothing out. */
+  readonly onList?: readonly string[];
+  /** The client takes `command` apart at blanks: what is put there must have none, and one that has some is not what it seems. */
   readonly splitsCommand?: true;
+  /** What else the client takes servers from. It is told, and neither read nor changed. */
+  readonly elsewhere?: readonly Elsewhere[];
+  /** Names of its programs, where a running one writes its own memory of the file over an edit. */
+  readonly programs?: readonly string[];
   /** What a person does after an edit, in one sentence. */
   readonly reload: string;
   /** Why entries are reported and never changed, in one sentence; left out where they can be. */
@@ -145,6 +164,8 @@ export interface Platform {
   readonly client?: ClientSpec;
   /** For products that are no plain MCP client. Resolves to nothing where the product is not installed. */
   find?(machine: Machine): Promise<readonly Install[]>;
+  /** What each of its posture checks is about. */
+  readonly checks?: readonly CheckFacts[];
   /** Posture checks. Resolves to nothing where the product is not installed. */
   check?(machine: Machine, options: CheckOptions): Promise<readonly Check[]>;
   /** What `check` judges beside keys: the texts to be scanned. Resolves to nothing where the product is not installed. */

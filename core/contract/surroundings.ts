@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly os: "linux" | "darwin" | "windows";
   /** URL of the module that the program was started with. Left out: this process's. */
   readonly main?: string;
+  /** Names of the programs that run. Left out: the system is asked. */
+  programs?(): Promise<readonly string[] | null>;
   env(name: string): string | undefined;
   readonly envNames: readonly string[];
 }

@@ -3,9 +3,11 @@
  * back byte for byte. Each edit is a few splices; what cannot be undone is refused with a reason. Pure.
  */
 import type { CommandShape } from "../contract/platform.ts";
+import { signsIn } from "./gaps.ts";
 import { type Keyed, removeKey, writeKeyAfter } from "./keys.ts";
 import { prepend, removeFirst } from "./lists.ts";
 import { nodesAt } from "./look.ts";
+import { carried, notesBefore, plainWord } from "./notes.ts";
 import { carry, spell } from "./spelling.ts";
 import type { ListNode, MapNode, Node, Splice, TextNode, Tree } from "./tree.ts";
 
@@ -60,13 +62,14 @@ export function wrapArgv(
   const args = nodeIn(entry, shape.args);
   const replaced: Splice = { start: old.start, end: old.end, text: command };
   if (args === undefined) {
-    const all = [...words, carry(tree, old, { isInFlow: true })];
+    const all = [...words, carried(tree, old, { isInFlow: true, hadList: false })];
     const place = keyedIn(entry, shape.command);
     const inserted = writeKeyAfter(tree, place, { key: shape.args.at(-1) ?? "args", words: all });
     return [{ ...replaced, text: command + inserted }];
   }
   if (args.kind !== "list") return "its arguments are no list";
-  const added = prepend(tree, args, [...words, carry(tree, old, { isInFlow: args.isBracketed })]);
+  const notes = { isInFlow: args.isBracketed, hadList: args.items.length === 0 };
+  const added = prepend(tree, args, [...words, carried(tree, old, notes)]);
   return typeof added === "string" ? added : [replaced, ...added];
 }
 
@@ -75,8 +78,8 @@ export interface UnwrapOptions {
   /** The words of the launcher, its command among them. */
   readonly words: number;
   /**
-   * Whether the entry had a list of arguments before; null where nobody knows. Then an empty list stays only where something else shows
-   * that it was there: a blank or a comment in it, or another place than right behind the command.
+   * Whether the entry had a list of arguments before; null where nobody knows. Then an empty list stays where our blanks say so, or where
+   * something else shows that it was there: a blank or a comment in it, or another place than right behind the command.
    */
   readonly hadArgs: boolean | null;
 }
@@ -99,17 +102,16 @@ export function unwrapArgv(
   if (command?.kind !== "text" || args?.kind !== "list") return "it is not written as we write it";
   const old = args.items[words - 1];
   if (old?.kind !== "text") return "there is no command behind ours";
-  const back: Splice = {
-    start: command.start,
-    end: command.end,
-    text: carry(tree, old, { isInFlow: isInFlow(tree, command) }),
-  };
+  const isInFlow = keyedIn(entry, shape.command).map.isBracketed;
+  const notes = notesBefore(tree, args, words - 1);
+  const word = notes.wasPlain && !isInFlow ? plainWord(old) : null;
+  const back: Splice = { start: command.start, end: command.end, text: word ?? carry(tree, old, { isInFlow }) };
   if (args.items.length > words) {
     const removed = removeFirst(tree, args, words);
     return typeof removed === "string" ? removed : [back, ...removed];
   }
   const keyed = keyedIn(entry, shape.args);
-  const keepsList = hadArgs === true || hadArgs === null && showsItsList(tree, entry, { shape, args });
+  const keepsList = hadArgs ?? (notes.hadList || showsItsList(tree, entry, { shape, args }));
   const removed = keepsList ? null : removeKey(tree, keyed);
   // Where somebody's comment stands beside the list, an empty one is better than staying in.
   if (removed !== null && typeof removed !== "string") return [back, ...removed];
@@ -123,8 +125,9 @@ function isTwice(entry: MapNode, { command, args }: CommandShape & { readonly ki
 }
 
 /** An empty list in the place of one with dashes. */
-function emptyBlock({ text }: Tree, { entry: { keyAt, value } }: Keyed): readonly Splice[] {
-  return [{ start: text.indexOf(":", keyAt.end) + 1, end: value.end, text: " []" }];
+function emptyBlock(tree: Tree, { entry: { keyAt, value } }: Keyed): readonly Splice[] {
+  const colon = signsIn(tree, { start: keyAt.end, end: value.start }).indexOf(":");
+  return [{ start: keyAt.end + colon + 1, end: value.end, text: " []" }];
 }
 
 /** True where an emptied list was not written by us. */
@@ -156,11 +159,4 @@ function refusalOf({ text, format }: Tree, node: TextNode): string | null {
   const literal = text.slice(node.start, node.end);
   if (/^[|>]/.test(literal)) return "its command is a block of text";
   return /[\r\n]/.test(literal) ? "its command goes over several lines" : null;
-}
-
-/** Whether a value of YAML stands between brackets, where some signs need quotes. Elsewhere it makes no difference. */
-function isInFlow({ text, format }: Tree, { start }: TextNode): boolean {
-  if (format !== "yaml") return true;
-  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  return /[{[,]\s*(?:[^\s{}[\],]+\s*:\s*)?$/.test(line);
 }

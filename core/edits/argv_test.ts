@@ -58,6 +58,7 @@ function comesBack(one: Case): void {
     nodesAt({ root: entryOf(before, one.path) }, shape.args).length > 0;
   const text = wrapped(one);
   assert.equal(unwrapped({ ...one, text }, hadArgs), one.text);
+  assert.equal(unwrapped({ ...one, text }, null), one.text, "nothing but the text is needed");
 }
 
 /** Small numbers from a seed, the same on every machine. */
@@ -114,7 +115,7 @@ function jsonText(roll: Roll, format: "json" | "jsonc" | "json5"): Case {
       ...(roll(2) ? [`${key("disabled")}: false`] : []),
     ];
     if (roll(4) === 0) own.reverse();
-    return own.map((field) => line(level + 1) + comment() + field).join(",") + comma() + line(level);
+    return own.map((field) => line(level + 1) + comment() + field + comment()).join(",") + comma() + line(level);
   };
   const name = pick(roll, NAMES);
   const body = kind === 0
@@ -149,6 +150,9 @@ function tomlText(roll: Roll): Case {
     [`[mcp_servers.${shown}]`, command + comment, ...args, "", `[mcp_servers.${shown}.env]`, 'K = "v"'],
     [`[mcp_servers]`, `${shown}.${command}`, ...args.map((one) => `${shown}.${one}`), "x.y = 1"],
     [`mcp_servers.${shown} = { ${[command, ...args.filter(() => !list.includes("\n")), "n = 1"].join(", ")} }`],
+    [`mcp_servers = { ${
+      [command, ...args.filter(() => !list.includes("\n"))].map((one) => `${shown}.${one}`).join(", ")
+    }, n = 1 }`],
     [`model = "m"`, "", `[mcp_servers.${shown}]`, ...args, `  ${command}`, "timeout = 3"],
   ]);
   const text = pick(roll, ["", "\uFEFF", `# head${newline}`]) + lines.join(newline) + pick(roll, ["", newline]);
@@ -157,7 +161,7 @@ function tomlText(roll: Roll): Case {
 
 function yamlText(roll: Roll): Case {
   const newline = pick(roll, ["\n", "\r\n"]);
-  const plain = ["npx", "uvx", "-y", "some-server", "/usr/bin/node", "$HOME/x"];
+  const plain = ["npx", "uvx", "-y", "some-server", "/usr/bin/node", "$HOME/x", "${HOME}/x", "a,b"];
   const quote = (word: string) =>
     pick(roll, [
       plain.includes(word) ? word : JSON.stringify(word),
@@ -177,7 +181,9 @@ function yamlText(roll: Roll): Case {
       i === 0 ? [line] : [(all[1]?.startsWith(" ") ? "  - " : "- ") + words[i - 1]]
     )
     : [`args: [${words.filter((word) => /^["']/.test(word)).join(", ")}]`];
-  const fields = [`command: ${any()}${pick(roll, ["", " # why"])}`, ...args, "enabled: true"];
+  const command = any();
+  const head = pick(roll, [[`command: ${command}`], ["? command", `: ${command}`]]);
+  const fields = [...head.slice(0, -1), `${head.at(-1)}${pick(roll, ["", " # why"])}`, ...args, "enabled: true"];
   if (roll(3) === 0) fields.unshift("# first", "timeout: 3");
   const lines = ["# head", "extensions:", `${deep}${name}:`, ...fields.map((line) => inner + line), "other: 1"];
   const text = lines.join(newline) + pick(roll, ["", newline]);
@@ -234,6 +240,31 @@ Deno.test("without a note an empty list stays where something shows that it was 
   assert.equal(back('{"s": {"command": "npx", "args": [ ]}}'), '{"s": {"command": "npx", "args": [ ]}}');
   assert.equal(back('{"s": {"args": [], "command": "npx"}}'), '{"s": {"args": [], "command": "npx"}}');
   assert.equal(back('{"s": {"command": "npx"}}'), '{"s": {"command": "npx"}}');
+  assert.equal(back('{"s": {"command": "npx", "args": []}}'), '{"s": {"command": "npx", "args": []}}');
+});
+
+Deno.test("an empty list right behind the command goes where a program has written the entry anew", () => {
+  const text = '{"s": {"command": "npx", "args": []}}';
+  const one: Case = { text, format: "json", path: ["s"], shape: SPLIT };
+  const anew = JSON.stringify(JSON.parse(wrapped(one)));
+  assert.equal(unwrapped({ ...one, text: anew }, null), '{"s":{"command":"npx"}}');
+  assert.equal(unwrapped({ ...one, text: anew }, true), '{"s":{"command":"npx","args":[]}}');
+});
+
+Deno.test("a key is added and taken away however the file puts its commas, keys and dashes", () => {
+  const cases: readonly (readonly [format: Format, path: Path, text: string])[] = [
+    ["jsonc", ["s"], '{"s": {\n  "command": "npx" // why\n  , "env": {}\n}}'],
+    ["jsonc", ["s"], '{"s": {"command": "npx" /* a */ , "args": [ /* none */ ] /* b */ , /* c */ "on": 1}}'],
+    ["toml", ["m", "a", "b"], 'm = { a = { b.command = "npx", c = 1 } }\n'],
+    ["toml", ["m", "a", "b"], 'm = { "a,=" = 1, a."b" . command = "npx", c = 1 }\n'],
+    ["yaml", ["s"], "s:\n  ? command\n  : npx\n  on: true\n"],
+    ["yaml", ["s"], "s:\n  ? # why\n    command\n  : npx\n  on: true\n"],
+    ["yaml", ["s"], "s:\n  ? command\n  : npx\n  ? args\n  : - -y\n    - x\n"],
+    ["yaml", ["s"], "? s\n: command: npx\n  on: true\n"],
+    ["yaml", ["s"], "s: {? command : npx, on: true}\n"],
+    ["yaml", ["s", 0], "s:\n- ? command\n  : npx\n"],
+  ];
+  for (const [format, path, text] of cases) comesBack({ format, path, text, shape: SPLIT });
 });
 
 Deno.test("what cannot be undone is refused, and nothing is damaged", () => {
@@ -269,17 +300,47 @@ Deno.test("a list that a client wrote anew with dashes goes line by line, whatev
   assert.equal(back(item, false, ["m", 0]), "m:\n- command: npx\n");
 });
 
-Deno.test("a comment beside our list leaves an empty list, not us", () => {
+Deno.test("our key goes with the comma beside it, and a comment between the two stays", () => {
   const words = LAUNCHER.slice(1).map((word) => JSON.stringify(word)).join(", ");
-  const text = `{"s": {\n  "command": "/opt/oktsec", // note\n  "args": [${words}, "npx"]\n}}`;
-  const back = unwrapped({ text, format: "jsonc", path: ["s"], shape: SPLIT }, false);
-  assert.equal(back, '{"s": {\n  "command": "npx", // note\n  "args": []\n}}');
+  const back = (before: string, behind: string, format: Format = "jsonc") =>
+    unwrapped(
+      { text: `{"s": {${before}"args": [${words}, "npx"]${behind}}}`, format, path: ["s"], shape: SPLIT },
+      false,
+    );
+  const command = '"command": "/opt/oktsec"';
+  assert.equal(back(`\n  ${command}, // mine\n  `, "\n"), '{"s": {\n  "command": "npx" // mine\n}}');
+  assert.equal(back(`${command} /* a */ , /* b */ `, ""), '{"s": {"command": "npx" /* a */  /* b */ }}');
+  assert.equal(back(`${command} // mine\n, `, ""), '{"s": {"command": "npx" // mine\n }}');
+  assert.equal(back("", ` /* mine */, ${command}`), '{"s": { /* mine */ "command": "npx"}}');
 });
 
-Deno.test("a plain word of YAML that needs quotes between brackets comes back in them, and says the same", () => {
-  const one: Case = { text: "s:\n  command: ${HOME}/x\n  args: []\n", format: "yaml", path: ["s"], shape: SPLIT };
-  const back = unwrapped({ ...one, text: wrapped(one) }, true);
-  assert.equal(back, 's:\n  command: "${HOME}/x"\n  args: []\n');
+Deno.test("our words go where a comment stands before the comma behind them", () => {
+  const words = LAUNCHER.slice(1).map((word) => JSON.stringify(word)).join(", ");
+  const text = `{"s": {"command": "/opt/oktsec", "args": [${words}, "npx" /* mine */ , "x"]}}`;
+  const back = unwrapped({ text, format: "jsonc", path: ["s"], shape: SPLIT }, true);
+  assert.equal(back, '{"s": {"command": "npx", "args": [ /* mine */ "x"]}}');
+});
+
+Deno.test("where something else than a comma stands beside our list, an empty one is left, not us", () => {
+  const words = LAUNCHER.slice(1).map((word) => JSON.stringify(word)).join(", ");
+  const text = `m:\n- args: [${words}, npx] # mine\n  command: /opt/oktsec\n`;
+  const back = unwrapped({ text, format: "yaml", path: ["m", 0], shape: SPLIT }, false);
+  assert.equal(back, "m:\n- args: [] # mine\n  command: npx\n");
+});
+
+Deno.test("a plain word of YAML that needs quotes between brackets comes back as it was, from the text alone", () => {
+  for (const word of ["${HOME}/x", "a,b", "it's {x}"]) {
+    comesBack({ text: `s:\n  command: ${word}\n  args: []\n`, format: "yaml", path: ["s"], shape: SPLIT });
+    comesBack({ text: `s:\n  command: ${word} # c\n`, format: "yaml", path: ["s"], shape: SPLIT });
+  }
+  const one: Case = { text: 's:\n  command: "${HOME}/x"\n', format: "yaml", path: ["s"], shape: SPLIT };
+  comesBack(one);
+});
+
+Deno.test("a word that somebody changed among ours comes back in quotes where it needs them", () => {
+  const one: Case = { text: "s:\n  command: ${HOME}/x\n", format: "yaml", path: ["s"], shape: SPLIT };
+  const edited = wrapped(one).replace("${HOME}/x", "${HOME}/x # y");
+  assert.equal(unwrapped({ ...one, text: edited }, null), 's:\n  command: "${HOME}/x # y"\n');
 });
 
 Deno.test("verifyEdit() names what changed beside the command line", () => {

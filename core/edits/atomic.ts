@@ -1,8 +1,9 @@
 /** Writes files so that a reader, or a crash, finds the old content or the new one, never a piece. */
 import { randomUUID } from "node:crypto";
-import { chmod, type FileHandle, link, lstat, open, rename, unlink } from "node:fs/promises";
+import { chmod, type FileHandle, link, lstat, open, unlink } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
+import { type Renaming, SYSTEM_RENAMING, takePlace } from "./held.ts";
 
 /** How to write. */
 export interface WriteOptions {
@@ -12,10 +13,12 @@ export interface WriteOptions {
   readonly force?: boolean;
   /** False: fail with the system's EEXIST where there is a file by that name. */
   readonly overwrite?: boolean;
-  /** Called when all is written but nothing replaced; a throw leaves the old file as it was. */
+  /** Called when all is written but nothing replaced, before each try; a throw leaves the old file as it was. */
   readonly beforeRename?: () => void | Promise<void>;
   /** Name of the file beside, for one who has to find what a killed process left; else a random one. */
   readonly beside?: string;
+  /** The system's own by default. */
+  readonly renaming?: Renaming;
 }
 
 /**
@@ -23,7 +26,8 @@ export interface WriteOptions {
  * followed. The folder must exist. Throws the system's own errors; the file beside it is gone then.
  */
 export async function writeAtomic(path: string, data: string | Uint8Array, options: WriteOptions = {}): Promise<void> {
-  const { mode = 0o600, force = false, overwrite = true, beforeRename } = options;
+  const { mode = 0o600, force = false, overwrite = true, renaming = SYSTEM_RENAMING } = options;
+  const check = options.beforeRename ?? (() => {});
   const name = options.beside ?? `.${basename(path)}.${randomUUID().slice(0, 8)}.tmp`;
   const before = await existing(path);
   const bits = before && !force ? before.mode : mode;
@@ -38,10 +42,10 @@ export async function writeAtomic(path: string, data: string | Uint8Array, optio
     await handle.sync();
     await handle.close();
     handle = undefined;
-    await beforeRename?.();
     if (overwrite) {
-      await rename(beside, path);
+      await takePlace({ from: beside, to: path }, { renaming, check });
     } else {
+      await check();
       // A link fails where a name exists; a rename would replace it.
       await link(beside, path);
       await unlink(beside);

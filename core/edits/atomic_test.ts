@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { heldOpen } from "../../tests/fakes/renaming.ts";
+import { RENAME_PAUSE_MS, RENAME_TRIES_MAX } from "../limits.ts";
 import { writeAtomic } from "./atomic.ts";
 
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
@@ -67,6 +69,42 @@ Deno.test("writeAtomic() leaves the old file and no litter when the last check t
     await mkdir(join(folder, "dir", "full"), { recursive: true });
     await assert.rejects(writeAtomic(join(folder, "dir"), "new"));
     assert.deepEqual((await readdir(folder)).sort(), ["a", "dir"]);
+  }));
+
+Deno.test("writeAtomic() tries again while another process of Windows holds the file open, and no longer than it may", () =>
+  inFolder(async (folder) => {
+    const path = join(folder, "a");
+    await writeFile(path, "old");
+    for (const code of ["EBUSY", "EPERM", "EACCES"]) {
+      let checks = 0;
+      const held = heldOpen(path, { times: RENAME_TRIES_MAX - 1, code });
+      await writeAtomic(path, code, { renaming: held, beforeRename: () => void checks++ });
+      assert.equal(await readFile(path, "utf8"), code);
+      assert.deepEqual(held.pauses, [1, 2, 3, 4, 5].map((times) => times * RENAME_PAUSE_MS));
+      assert.equal(checks, RENAME_TRIES_MAX);
+    }
+    const longer = heldOpen(path, { times: RENAME_TRIES_MAX });
+    await assert.rejects(writeAtomic(path, "new", { renaming: longer }), { code: "EPERM" });
+    assert.equal(longer.tries, RENAME_TRIES_MAX);
+    assert.equal(await readFile(path, "utf8"), "EACCES");
+    assert.deepEqual(await readdir(folder), ["a"]);
+  }));
+
+Deno.test("writeAtomic() tries once where the error means something else", () =>
+  inFolder(async (folder) => {
+    const path = join(folder, "a");
+    for (const other of [{ code: "ENOSPC" }, { isWindows: false }]) {
+      const held = heldOpen(path, { times: 1, ...other });
+      await assert.rejects(writeAtomic(path, "new", { renaming: held }));
+      assert.deepEqual([held.tries, held.pauses], [1, []]);
+    }
+    // A file that changed during a pause is not written over.
+    const held = heldOpen(path, { times: 1 });
+    const changed = () => {
+      if (held.pauses.length > 0) throw new Error("changed meanwhile");
+    };
+    await assert.rejects(writeAtomic(path, "new", { renaming: held, beforeRename: changed }), /changed meanwhile/);
+    assert.equal(held.tries, 1);
   }));
 
 Deno.test("a reader during many writes never sees a piece", () =>

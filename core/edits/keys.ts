@@ -1,4 +1,5 @@
 /** Writes a key behind another one in the style of its neighbours, and takes a key away. */
+import { commaIn, cutWithComma } from "./gaps.ts";
 import type { Entry, MapNode, Splice, Tree } from "./tree.ts";
 
 /** A key in its map. */
@@ -17,30 +18,31 @@ export interface NewKey {
 export function writeKeyAfter(tree: Tree, { map, entry }: Keyed, { key, words }: NewKey): string {
   const list = `[${words.join(", ")}]`;
   const { text, format } = tree;
-  if (format === "toml" || format === "yaml") {
-    const link = format === "toml" ? " = " : ": ";
-    if (isFlow(tree, map, entry)) return `, ${key}${link}${list}`;
-    return newlineOf(text) + lineHead(tree, entry) + key + link + list;
+  switch (format) {
+    case "toml": {
+      // The first steps of a dotted key are those of its neighbour as well.
+      const start = map.isBracketed ? entry.from : lineStartOf(text, entry.from);
+      const head = text.slice(start, entry.keyAt.start).replace(/^\uFEFF/, "");
+      return `${map.isBracketed ? ", " : newlineOf(text)}${head}${key} = ${list}`;
+    }
+    case "yaml":
+      return `${map.isBracketed ? ", " : newlineOf(text) + indentOf(tree, map)}${key}: ${list}`;
+    default:
+      return `,${gapBefore(text, entry)}${quoteOf(text, entry)}${key}${quoteOf(text, entry)}: ${list}`;
   }
-  return `,${gapBefore(text, entry)}${quoteOf(text, entry)}${key}${quoteOf(text, entry)}: ${list}`;
-}
-
-/** Between brackets on one line, or on lines of its own. */
-function isFlow({ text, format }: Tree, map: MapNode, { keyAt }: Entry): boolean {
-  if (format === "yaml") return text[map.start] === "{";
-  // An inline table holds its keys; a table under a header begins with a bracket of the other kind.
-  return text[map.start] === "{" && map.start < keyAt.start;
-}
-
-/** What stands before a key on its line: blanks, the dash of a list, the first steps of a dotted key. */
-function lineHead({ text, format }: Tree, { keyAt }: Entry): string {
-  const start = text.lastIndexOf("\n", keyAt.start - 1) + 1;
-  const head = text.slice(start, keyAt.start).replace(/^\uFEFF/, "");
-  return format === "yaml" ? " ".repeat(head.length) : head;
 }
 
 function newlineOf(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+function lineStartOf(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
+}
+
+/** The column that all keys of a block of YAML stand in, as blanks: the first one may stand behind a dash. */
+function indentOf({ text }: Tree, { start }: MapNode): string {
+  return text.slice(lineStartOf(text, start), start).replace(/^\uFEFF/, "").replace(/\S/g, " ");
 }
 
 /** Blanks between a key and what stands before it; one blank where there is more than blanks. */
@@ -61,32 +63,27 @@ export function removeKey(tree: Tree, { map, entry }: Keyed): readonly Splice[] 
   const index = map.entries.indexOf(entry);
   const before = map.entries[index - 1];
   const next = map.entries[index + 1];
-  const { text, format } = tree;
-  const end = entry.value.end;
-  if ((format === "toml" || format === "yaml") && !isFlow(tree, map, entry)) {
-    // The first key of a list's item stands behind the dash, which is the item's.
-    const head = text.slice(text.lastIndexOf("\n", entry.keyAt.start - 1) + 1, entry.keyAt.start);
-    if (!head.includes("-") || format === "toml") return removeLine(text, entry);
-    return next ? [{ start: entry.keyAt.start, end: next.keyAt.start, text: "" }] : BESIDE;
-  }
-  // Right behind another key, as we write it: the comma before it goes as well.
-  if (before && /^\s*,\s*$/.test(text.slice(before.value.end, entry.keyAt.start))) {
-    return [{ start: before.value.end, end, text: "" }];
-  }
-  if (next && /^\s*,\s*$/.test(text.slice(end, next.keyAt.start))) {
-    return [{ start: entry.keyAt.start, end: next.keyAt.start, text: "" }];
+  if (!map.isBracketed) return removeFromBlock(tree.text, entry, next);
+  const piece = { start: entry.from, end: entry.value.end };
+  const gaps = [
+    // Right behind another key, as we write it.
+    ...(before ? [{ start: before.value.end, end: piece.start }] : []),
+    ...(next ? [{ start: piece.end, end: next.from }] : []),
+  ];
+  for (const gap of gaps) {
+    const comma = commaIn(tree, gap);
+    if (comma !== null) return cutWithComma(tree, piece, { gap, comma });
   }
   return BESIDE;
 }
 
 const BESIDE = "the list of arguments cannot be taken away without what stands beside it";
 
-/** A line of its own, from the end of the line before it. */
-function removeLine(text: string, { keyAt, value }: Entry): readonly Splice[] | string {
-  const start = text.lastIndexOf("\n", keyAt.start - 1);
-  if (start < 0 || /[=:#]/.test(text.slice(start, keyAt.start).replace(/"[^"]*"|'[^']*'/g, ""))) {
-    return BESIDE;
-  }
-  const from = text[start - 1] === "\r" ? start - 1 : start;
-  return [{ start: from, end: value.end, text: "" }];
+/** A key of a block: its line, or what stands behind the dash that its list's item begins with. */
+function removeFromBlock(text: string, { from, value: { end } }: Entry, next: Entry | undefined) {
+  const start = lineStartOf(text, from) - 1;
+  const isOnItsOwn = start >= 0 && text.slice(start, from).trim() === "";
+  if (isOnItsOwn) return [{ start: text[start - 1] === "\r" ? start - 1 : start, end, text: "" }];
+  const isSafe = next !== undefined && text.slice(end, next.from).trim() === "";
+  return isSafe ? [{ start: from, end: next.from, text: "" }] : BESIDE;
 }

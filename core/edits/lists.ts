@@ -1,4 +1,5 @@
 /** Adds words at the head of a list, and takes them away again. */
+import { commaIn, cutWithComma } from "./gaps.ts";
 import type { ListNode, Splice, Tree } from "./tree.ts";
 
 /** Puts words, spelled already, before the first item. */
@@ -7,68 +8,78 @@ export function prepend(tree: Tree, list: ListNode, words: readonly string[]): r
     const at = list.start + 1;
     return [{ start: at, end: at, text: words.join(", ") + (list.items.length > 0 ? ", " : "") }];
   }
-  const line = dashOf(tree, list, 0);
-  if (line === null) return "its list is written in a way that cannot be added to";
-  const text = words.map((word) => line.dash + word + line.newline).join("");
-  return [{ start: line.start, end: line.start, text }];
+  const dash = dashOf(tree, list, 0);
+  if (dash === null) return UNKNOWN;
+  const text = words.map((word) => dash.sign + word + dash.newline + dash.head.replace(/\S/g, " ")).join("");
+  return [{ start: dash.start, end: dash.start, text }];
 }
+
+const UNKNOWN = "its list is written in a way that cannot be added to";
 
 /** Takes the first `count` items away, with the commas and lines that are theirs. */
 export function removeFirst(tree: Tree, list: ListNode, count: number): readonly Splice[] | string {
-  return list.isBracketed ? removeBracketed(tree, list, count) : removeLines(tree, list, count);
+  return list.isBracketed ? removeBracketed(tree, list, count) : removeDashed(tree, list, count);
 }
 
-function removeBracketed({ text }: Tree, list: ListNode, count: number): readonly Splice[] | string {
+function removeBracketed(tree: Tree, list: ListNode, count: number): readonly Splice[] | string {
+  const { text } = tree;
   const first = list.items[0];
   const last = list.items[count - 1];
   if (!first || !last) return "the list is shorter than what was added to it";
   const next = list.items[count];
+  const piece = { start: first.start, end: last.end };
+  const gap = { start: last.end, end: next?.start ?? list.end - 1 };
+  const comma = commaIn(tree, gap);
   const isOurs = first.start === list.start + 1;
   if (!next) {
+    const around = text.slice(list.start + 1, piece.start) + text.slice(piece.end, list.end - 1);
+    if (!isOurs && /^[\s,]*$/.test(around)) return [{ start: list.start + 1, end: list.end - 1, text: "" }];
     // A comma that stands before the bracket has nothing to divide any more.
-    const tail = /^\s*,/.exec(text.slice(last.end, list.end))?.[0].length ?? 0;
-    const end = last.end + tail;
-    const isBlank = text.slice(list.start + 1, first.start).trim() + text.slice(end, list.end - 1).trim() === "";
-    if (!isOurs && isBlank) return [{ start: list.start + 1, end: list.end - 1, text: "" }];
-    return [{ start: first.start, end, text: "" }];
+    const end = comma === null ? [] : [{ start: comma, end: comma + 1, text: "" }];
+    return [{ ...piece, text: "" }, ...end];
   }
+  if (comma === null) return APART;
   // Somebody wrote the list anew: what stood before ours now stands before the rest.
-  const gap = text.slice(last.end, next.start);
-  if (!isOurs && /^\s*,\s*$/.test(gap)) return [{ start: first.start, end: next.start, text: "" }];
-  const comma = /^\s*, ?/.exec(gap);
-  return comma ? [{ start: first.start, end: last.end + comma[0].length, text: "" }] : APART;
+  if (!isOurs) return cutWithComma(tree, piece, { gap, comma });
+  // As we write it: a blank behind the comma is ours as well.
+  const end = comma + (text[comma + 1] === " " ? 2 : 1);
+  return text.slice(piece.end, comma).trim() === ""
+    ? [{ start: piece.start, end, text: "" }]
+    : [{ ...piece, text: "" }, { start: comma, end, text: "" }];
 }
 
-function removeLines(tree: Tree, list: ListNode, count: number): readonly Splice[] | string {
+function removeDashed(tree: Tree, list: ListNode, count: number): readonly Splice[] | string {
   const { text } = tree;
   const first = dashOf(tree, list, 0);
   const last = list.items[count - 1];
-  if (!first || !last || !dashOf(tree, list, count - 1)) return APART;
-  const newline = text.indexOf("\n", last.end);
-  const end = newline < 0 ? text.length : newline + 1;
+  const next = dashOf(tree, list, count);
+  if (!first || !last || !next) return APART;
+  const end = text.indexOf("\n", last.end) + 1;
   // A comment between ours is somebody's.
-  return text.slice(first.start, end).trimEnd().split("\n").length === count
-    ? [{ start: first.start, end, text: "" }]
-    : APART;
+  if (text.slice(first.start, end).split("\n").length !== count + 1) return APART;
+  if (first.head.trim() === "") return [{ start: first.start - first.head.length, end, text: "" }];
+  // Where the list begins behind another sign, its rest begins there as well.
+  return text.slice(end, next.start).trim() === "" ? [{ start: first.start, end: next.start, text: "" }] : APART;
 }
 
 const APART = "there is something else between the items of the list";
 
-interface DashLine {
-  /** Where the line begins. */
+interface Dash {
   readonly start: number;
-  /** "  - ". */
-  readonly dash: string;
+  /** What stands before it on its line: blanks, or the signs of what the list stands in. */
+  readonly head: string;
+  /** The dash with the blanks behind it. */
+  readonly sign: string;
   readonly newline: string;
 }
 
-/** The line of an item in a list with dashes; null where it does not begin there. */
-function dashOf({ text }: Tree, { items }: ListNode, index: number): DashLine | null {
+/** The dash of an item; null where it stands on another line. */
+function dashOf({ text }: Tree, { items }: ListNode, index: number): Dash | null {
   const item = items[index];
   if (!item) return null;
-  const start = text.lastIndexOf("\n", item.start - 1) + 1;
-  const dash = text.slice(start, item.start);
-  if (!/^\uFEFF?[ ]*-[ \t]+$/.test(dash)) return null;
+  const line = text.slice(text.lastIndexOf("\n", item.start - 1) + 1, item.start).replace(/^\uFEFF/, "");
+  const [, head, sign] = /^([ ]*(?:[-?:][ ]+)*)(-[ \t]+)$/.exec(line) ?? [];
+  if (head === undefined || sign === undefined) return null;
   const end = text.indexOf("\n", item.end);
-  return { start, dash, newline: end > 0 && text[end - 1] === "\r" ? "\r\n" : "\n" };
+  return { start: item.start - sign.length, head, sign, newline: end > 0 && text[end - 1] === "\r" ? "\r\n" : "\n" };
 }

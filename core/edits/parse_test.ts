@@ -97,6 +97,25 @@ Deno.test("__proto__ is a key as any other", () => {
   assert.equal(({} as { x?: number }).x, undefined);
 });
 
+Deno.test("__proto__ is a key as any other also where it is written twice, and a word as any other", () => {
+  for (const format of ["json", "jsonc", "json5"] as const) {
+    const tree = treeOf('{"__proto__": 1, "__proto__": ["__proto__ __prot0__"]}', format);
+    assert.deepEqual(duplicatesOn(tree, []).map(({ key }) => key), ["__proto__"]);
+    assert.deepEqual(plain(tree.text, format), Object.fromEntries([["__proto__", ["__proto__ __prot0__"]]]));
+  }
+  // Spelled with escapes it stays the parser's, which says what it minds.
+  const escaped = '{"__prot\\u006f__": 1,\n"__prot\\u006f__": 2}';
+  assert.equal(troubleOf(escaped, "json"), '2:1 "__proto__" is written twice');
+});
+
+Deno.test("a comment of HTML is none in any dialect of JSON", () => {
+  for (const format of ["json", "jsonc", "json5"] as const) {
+    assert.match(troubleOf('<!-- c\n{"a": 1}', format), /^1:1 /);
+    assert.match(troubleOf('{"a": 1,\n<!-- c\n"b": 2}', format), /^2:\d it is not valid here$/);
+    assert.match(troubleOf('{"a": 1}\n--> c', format), /^2:/);
+  }
+});
+
 Deno.test("size and depth are bounded, at the bound and one past it", () => {
   const nested = (levels: number) => '{"a":'.repeat(levels) + "1" + "}".repeat(levels);
   assert.equal(troubleOf(nested(200), "json"), "none");

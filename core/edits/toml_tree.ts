@@ -6,9 +6,18 @@ import { checkDepth, TOO_DEEP, Unreadable } from "./unreadable.ts";
 /** A map while its tables are collected. */
 interface Table {
   readonly kind: "table";
-  readonly entries: Map<string, { readonly keyAt: Stretch; readonly value: Table | Tables | Node }>;
+  /** It stands between brackets, or is a dotted key's in one that does. */
+  readonly isInline: boolean;
+  readonly entries: Map<string, Slot>;
   start: number;
   end: number;
+}
+
+/** A key while its table is collected. */
+interface Slot {
+  readonly keyAt: Stretch;
+  readonly from: number;
+  readonly value: Table | Tables | Node;
 }
 
 /** An array of tables while they are collected. */
@@ -20,7 +29,7 @@ interface Tables {
 /** The tree of a text. Throws `Unreadable`; two keys of one name are no TOML. */
 export function readToml(text: string): Node | null {
   const [top] = parse(text).body;
-  const root: Table = { kind: "table", entries: new Map(), start: 0, end: text.length };
+  const root: Table = { kind: "table", isInline: false, entries: new Map(), start: 0, end: text.length };
   for (const statement of top.body) {
     if (statement.type === "TOMLKeyValue") addKeyValue(root, statement, 0);
     else addTable(root, statement);
@@ -62,7 +71,10 @@ function addKeyValue(into: Table, { key, value, range }: AST.TOMLKeyValue, depth
   for (const [index, step] of key.keys.entries()) {
     checkDepth(depth + index, step.range[0]);
     if (index < key.keys.length - 1) at = childOf(at, step);
-    else at.entries.set(nameOf(step), { keyAt: stretchOf(step), value: nodeOf(value, depth + key.keys.length) });
+    else {
+      const slot = { keyAt: stretchOf(step), from: range[0], value: nodeOf(value, depth + key.keys.length) };
+      at.entries.set(nameOf(step), slot);
+    }
     widen(at, range);
   }
 }
@@ -73,18 +85,26 @@ function childOf(table: Table, step: AST.TOMLBare | AST.TOMLQuoted): Table {
   if (found?.kind === "table") return found;
   if (found?.kind === "tables") return found.items.at(-1) ?? newItem(table, step);
   if (found !== undefined) throw new Unreadable(step.range[0], "a key is written twice");
-  const child: Table = { kind: "table", entries: new Map(), start: step.range[0], end: step.range[1] };
-  table.entries.set(nameOf(step), { keyAt: stretchOf(step), value: child });
+  const child = tableAt(step, table.isInline);
+  table.entries.set(nameOf(step), slotOf(step, child));
   return child;
 }
 
 function newItem(table: Table, step: AST.TOMLBare | AST.TOMLQuoted): Table {
-  const item: Table = { kind: "table", entries: new Map(), start: step.range[0], end: step.range[1] };
+  const item = tableAt(step, table.isInline);
   const found = table.entries.get(nameOf(step))?.value;
   if (found?.kind === "tables") found.items.push(item);
   else if (found !== undefined) throw new Unreadable(step.range[0], "a key is written twice");
-  else table.entries.set(nameOf(step), { keyAt: stretchOf(step), value: { kind: "tables", items: [item] } });
+  else table.entries.set(nameOf(step), slotOf(step, { kind: "tables", items: [item] }));
   return item;
+}
+
+function tableAt({ range }: AST.TOMLBare | AST.TOMLQuoted, isInline: boolean): Table {
+  return { kind: "table", isInline, entries: new Map(), start: range[0], end: range[1] };
+}
+
+function slotOf(step: AST.TOMLBare | AST.TOMLQuoted, value: Table | Tables): Slot {
+  return { keyAt: stretchOf(step), from: step.range[0], value };
 }
 
 function nodeOf(node: AST.TOMLContentNode, depth: number): Node {
@@ -100,7 +120,7 @@ function nodeOf(node: AST.TOMLContentNode, depth: number): Node {
         items: node.elements.map((item) => nodeOf(item, depth + 1)),
       };
     case "TOMLInlineTable": {
-      const table: Table = { kind: "table", entries: new Map(), start, end };
+      const table: Table = { kind: "table", isInline: true, entries: new Map(), start, end };
       for (const statement of node.body) addKeyValue(table, statement, depth);
       return { ...finishTable(table), start, end };
     }
@@ -111,10 +131,10 @@ function nodeOf(node: AST.TOMLContentNode, depth: number): Node {
   }
 }
 
-function finishTable({ entries, start, end }: Table): MapNode {
+function finishTable({ entries, isInline, start, end }: Table): MapNode {
   const list: Entry[] = [];
-  for (const [key, { keyAt, value }] of entries) list.push({ key, keyAt, value: finish(value) });
-  return { kind: "map", start, end, entries: list };
+  for (const [key, { keyAt, from, value }] of entries) list.push({ key, keyAt, from, value: finish(value) });
+  return { kind: "map", start, end, isBracketed: isInline, entries: list };
 }
 
 function finish(value: Table | Tables | Node): Node {

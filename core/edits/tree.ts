@@ -12,6 +12,8 @@ export type Node = MapNode | ListNode | TextNode | OtherNode;
 
 export interface MapNode extends Stretch {
   readonly kind: "map";
+  /** Whether its keys stand between brackets; those of a dotted key do where the key itself does. */
+  readonly isBracketed: boolean;
   /** In the order of the text; a key that is written twice is there twice. */
   readonly entries: readonly Entry[];
 }
@@ -20,6 +22,8 @@ export interface MapNode extends Stretch {
 export interface Entry {
   readonly key: string;
   readonly keyAt: Stretch;
+  /** Where it begins: at the first step of a dotted key of TOML, at the question mark of a key of YAML; else at the key. */
+  readonly from: number;
   readonly value: Node;
 }
 

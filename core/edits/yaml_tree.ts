@@ -16,7 +16,7 @@ const INVALID = "it is not valid here";
 function parse(text: string): ReturnType<typeof parseDocument> {
   try {
     // Keys that are written twice are told by whoever looks at the tree.
-    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+    return parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: "error", keepSourceTokens: true });
   } catch (error) {
     // The parser descends with the text.
     if (error instanceof RangeError) throw new Unreadable(0, TOO_DEEP);
@@ -45,14 +45,18 @@ function nodeOf(node: unknown, at: Stretch, depth: number): Node {
   // What is merged in is written elsewhere: a key of ours would hide it.
   if (entries.some(({ key }) => key === "<<")) return other("merged values");
   // The parser's own end of a block lies behind the line end that follows it.
-  return { kind: "map", start, end: node.flow === true ? end : entries.at(-1)?.value.end ?? end, entries };
+  const isBracketed = node.flow === true;
+  return { kind: "map", start, end: isBracketed ? end : entries.at(-1)?.value.end ?? end, isBracketed, entries };
 }
 
-function entryOf({ key, value }: Pair, depth: number): Entry {
+function entryOf({ key, value, srcToken }: Pair, depth: number): Entry {
   const keyAt = stretchOf(key) ?? { start: 0, end: 0 };
+  // "? key" is the long form of a key.
+  const mark = srcToken?.start.find(({ type }) => type === "explicit-key-ind");
+  const from = mark?.offset ?? keyAt.start;
   // A key that is a map or a list names nothing that a client looks for.
   const name = isScalar(key) ? String(key.value) : "?";
-  return { key: name, keyAt, value: nodeOf(value, { start: keyAt.end, end: keyAt.end }, depth) };
+  return { key: name, keyAt, from, value: nodeOf(value, { start: keyAt.end, end: keyAt.end }, depth) };
 }
 
 function isShared(node: { readonly anchor?: string; readonly tag?: string }): boolean {

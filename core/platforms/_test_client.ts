@@ -53,20 +53,22 @@ export async function found(files: Readonly<Record<string, FakeFile>>): Promise<
   return (await discover(machine, [defineClient(CLIENT), defineClient(OTHER)])).files;
 }
 
+/** How plans are made where a test does not say otherwise. */
+export const OPTIONS: PlanOptions = {
+  os: "linux",
+  launcher: LAUNCHER,
+  config: CONFIG,
+  isConfigChosen: false,
+  isChosen: () => true,
+  server: null,
+  policies: new Policies([]),
+  untouchable: new Map(),
+};
+
 /** The plan for these files. */
 export async function planned(
   files: Readonly<Record<string, FakeFile>>,
   options: Partial<PlanOptions> = {},
 ): Promise<readonly PlannedFile[]> {
-  return planWrap(await found(files), {
-    os: "linux",
-    launcher: LAUNCHER,
-    config: CONFIG,
-    isConfigChosen: false,
-    isChosen: () => true,
-    server: null,
-    policies: new Policies([]),
-    untouchable: new Map(),
-    ...options,
-  });
+  return planWrap(await found(files), { ...OPTIONS, ...options });
 }

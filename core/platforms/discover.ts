@@ -7,10 +7,17 @@ import type { Tree } from "../edits/tree.ts";
 import { reasonOf } from "../errors.ts";
 import { CLIENT_BYTES_MAX, CLIENT_FILE_BYTES_MAX } from "../limits.ts";
 import { decodeText } from "./decode.ts";
-import { readEntries, type Reading } from "./entries.ts";
+import { isBare, readEntries, type Reading } from "./entries.ts";
+import { elsewhereOf } from "./elsewhere.ts";
 import type { Discovery, FoundFile, FoundInstall } from "./found.ts";
 import { maskText } from "./mask.ts";
 import { clientPaths, type PathOptions } from "./paths.ts";
+
+/** How to look. */
+export interface DiscoverOptions extends PathOptions {
+  /** Called with each file that is there, before what it holds is taken apart. */
+  readonly onFile?: ((path: string) => void) | undefined;
+}
 
 /** A client that reads a file, under one key or several. */
 interface Claim {
@@ -39,19 +46,23 @@ interface Outcome extends Claim {
 export async function discover(
   machine: Machine,
   platforms: readonly Platform[],
-  options: PathOptions = { project: null },
+  options: DiscoverOptions = { project: null },
 ): Promise<Discovery> {
   const files: FoundFile[] = [];
   let bytesLeft = CLIENT_BYTES_MAX;
   for (const candidate of await candidates(machine, platforms, options)) {
-    const found = await readFile(machine, candidate, bytesLeft);
+    const found = await readFile(machine, candidate, { bytesLeft, onFile: options.onFile });
     if (found === null) continue;
     bytesLeft -= found.bytes;
     files.push(found.file);
   }
   const order = platforms.map(({ id }) => id);
   files.sort((a, b) => order.indexOf(a.client.id) - order.indexOf(b.client.id));
-  return { files, installs: (await Promise.all(platforms.map((platform) => installsOf(machine, platform)))).flat() };
+  return {
+    files,
+    installs: (await Promise.all(platforms.map((platform) => installsOf(machine, platform)))).flat(),
+    elsewhere: await elsewhereOf(machine, platforms, options),
+  };
 }
 
 /** The paths of all clients; two that lead to one file are one. */
@@ -84,11 +95,12 @@ function claim(claims: Claim[], client: ClientSpec, file: ClientFile): void {
 async function readFile(
   machine: Machine,
   candidate: Candidate,
-  bytesLeft: number,
+  { bytesLeft, onFile }: Pick<DiscoverOptions, "onFile"> & { readonly bytesLeft: number },
 ): Promise<{ readonly file: FoundFile; readonly bytes: number } | null> {
   const { path, realpath } = candidate;
   const read = await machine.read(path, { bytesMax: Math.min(CLIENT_FILE_BYTES_MAX, bytesLeft) });
   if (read.kind === "missing") return null;
+  onFile?.(path);
   if (read.kind === "refused") {
     // A folder of that name is no file of the client.
     if ((await machine.stat(realpath))?.kind === "folder") return null;
@@ -137,10 +149,16 @@ function judged(candidate: Candidate, text: string): FoundFile {
       return { ...claim, format, tree: null, reading: { keys: [], entries: [], problems: [problem] } };
     }
     const { client, files } = claim;
-    const keys = files.map((file) => file.key ?? client.key);
+    const keys = files.map((file) => keyIn(result.tree, { client, file }));
     return { ...claim, format, tree: result.tree, reading: readEntries(result.tree, client, keys) };
   });
   return assemble(candidate, outcomes);
+}
+
+/** The keys that lead to the servers of a file; none where its own top keys are their names. */
+function keyIn(tree: Tree, { client, file }: { readonly client: ClientSpec; readonly file: ClientFile }) {
+  const key = file.key ?? client.key;
+  return file.mayBeBare === true && isBare(tree, { client, key }) ? [] : key;
 }
 
 /** One file of what its clients make of it. The first that finds its servers gives the name; then the first that cannot read it. */

@@ -46,9 +46,9 @@ export function readEntries(tree: Tree, client: ClientSpec, keys: readonly (read
     // A server that is called "servers" is no map of servers.
     if (isServer.has(keyOf(place))) continue;
     places.push(place);
-    const off = namesOff(place, client);
+    const isOff = offIn(place, client);
     for (const member of membersOf(place, client, complain)) {
-      const entry = readMember(member, { client, off, complain });
+      const entry = readMember(member, { client, isOff, complain });
       if (entry === null || entry.transport === "unknown" && isPlace.has(keyOf(member))) continue;
       if (entries.length === CLIENT_SERVERS_MAX) {
         complain(entry.node, `it has more than ${CLIENT_SERVERS_MAX} servers; this one and what follows was not read`);
@@ -65,6 +65,15 @@ export function readEntries(tree: Tree, client: ClientSpec, keys: readonly (read
   ];
   for (const { key, keyAt } of twice) complain(keyAt, `"${key}" is written twice`);
   return { keys: places.map(({ path }) => path), entries, problems: distinct(problems) };
+}
+
+/** Whether a file without the key of its client has servers as its own top keys. */
+export function isBare(
+  { root }: Tree,
+  { client, key }: { readonly client: ClientSpec; readonly key: readonly string[] },
+): boolean {
+  if (root?.kind !== "map" || root.entries.some((entry) => entry.key === key[0])) return false;
+  return root.entries.some(({ value }) => value.kind === "map" && readServer(value, client).transport !== "unknown");
 }
 
 function keyOf({ path }: { readonly path: Path }): string {
@@ -105,14 +114,17 @@ function membersOf({ node, path }: Place, { servers }: ClientSpec, complain: Com
 
 interface MemberOptions {
   readonly client: ClientSpec;
-  /** Names that the client's list of servers that are off holds. */
-  readonly off: ReadonlySet<string>;
+  /** What the client's lists of servers that are off, or alone are on, say of a name. */
+  readonly isOff: (name: string) => boolean;
   readonly complain: Complain;
 }
 
-function readMember({ name, path, node }: Member, { client, off, complain }: MemberOptions): FoundEntry | null {
+function readMember({ name, path, node }: Member, { client, isOff, complain }: MemberOptions): FoundEntry | null {
   if (node.kind !== "map") {
-    if (!isSetting(node)) complain(node, `server "${name}" cannot be read: it is no map`);
+    // In a file that has nothing but servers, a text beside them is one about the file.
+    if (!isSetting(node) && (path.length > 1 || node.kind !== "text")) {
+      complain(node, `server "${name}" cannot be read: it is no map`);
+    }
     return null;
   }
   const type = textAt(node, ["type"]);
@@ -121,7 +133,7 @@ function readMember({ name, path, node }: Member, { client, off, complain }: Mem
   if (server.transport === "unknown" && hasOddCommand(node, client)) {
     complain(node, `the command of server "${name}" cannot be read: it is not made of texts`);
   }
-  const isDisabled = off.has(name) || client.off !== undefined && isSwitched(node, client.off);
+  const isDisabled = isOff(name) || client.off !== undefined && isSwitched(node, client.off);
   return { name, path, node, ...server, isDisabled, launch: recognise(server.argv) };
 }
 
@@ -130,10 +142,16 @@ function isSetting(node: Node): boolean {
   return node.kind === "other" && (node.value === null || ["number", "boolean"].includes(typeof node.value));
 }
 
-function namesOff({ around }: Place, { offList }: ClientSpec): ReadonlySet<string> {
-  const lists = offList === undefined ? [] : under(around, offList);
+function offIn({ around }: Place, { offList, onList }: ClientSpec): (name: string) => boolean {
+  const off = namesIn(around, offList);
+  const on = namesIn(around, onList);
+  return (name) => off.has(name) || on.size > 0 && !on.has(name);
+}
+
+function namesIn(around: MapNode, path: Path | undefined): ReadonlySet<string> {
+  const lists = path === undefined ? [] : under(around, path);
   const names = lists.flatMap((list) => list.kind === "list" ? list.items : []);
-  return new Set(names.flatMap((name) => name.kind === "text" ? [name.value] : []));
+  return new Set(names.flatMap((name) => name.kind === "text" && name.value !== "" ? [name.value] : []));
 }
 
 /** An entry, and the maps right below it: a nested shape keeps its command in one. */

@@ -44,9 +44,21 @@ export interface FoundInstall extends Install {
   readonly title: string;
 }
 
+/** A place that a client takes servers from, and why it was not looked into. */
+export interface FoundElsewhere {
+  readonly id: string;
+  readonly title: string;
+  /** A path, or the name of a variable. */
+  readonly place: string;
+  readonly scope: FileScope;
+  readonly reason: string;
+}
+
 /** All that was found, in the order of registration. */
 export interface Discovery {
   /** Every existing file, also those without servers. */
   readonly files: readonly FoundFile[];
   readonly installs: readonly FoundInstall[];
+  /** Places with servers that were not looked into. */
+  readonly elsewhere: readonly FoundElsewhere[];
 }

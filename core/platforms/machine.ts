@@ -6,6 +6,7 @@ import type { Surroundings } from "../contract/surroundings.ts";
 import type { FileFacts, Machine, Os, Read } from "../contract/machine.ts";
 import { codeOf } from "../edits/read.ts";
 import { MACHINE_NAMES_MAX } from "../limits.ts";
+import { runningPrograms } from "./programs.ts";
 
 /** The machine as it is. `home` follows `HOME` (or `USERPROFILE`), as the clients themselves do. */
 export function thisMachine(): Machine {
@@ -17,13 +18,16 @@ export function thisMachine(): Machine {
     read: readBounded,
     stat: factsAt,
     realpath: (path) => realpath(path).catch(() => null),
+    programs: () => runningPrograms(osOf(process.platform)),
     list: async (path) => (await readdir(path).catch(() => [])).sort().slice(0, MACHINE_NAMES_MAX),
   };
 }
 
 /** The machine as a command finds it: the folders and variables that it was given count. */
-export function machineOf({ os, userHome, env }: Pick<Surroundings, "os" | "userHome" | "env">): Machine {
-  return { ...thisMachine(), os, home: userHome, env };
+export function machineOf(
+  { os, userHome, env, programs }: Pick<Surroundings, "os" | "userHome" | "env" | "programs">,
+): Machine {
+  return { ...thisMachine(), os, home: userHome, env, ...(programs ? { programs } : {}) };
 }
 
 /** Everything that is neither Windows nor macOS keeps to the paths of Linux. */

@@ -139,6 +139,8 @@ function planEntry(
   }
   if (file.client.reportOnly !== undefined) return leave(file.client.reportOnly, true);
   if (file.scope === "managed" || file.scope === "extension") return leave(SCOPES[file.scope], true);
+  const apart = whyApart(file.client, options.launcher, innermost(argv));
+  if (apart !== null) return leave(apart);
   const { agent } = candidate;
   const prefix = prefixOf({ ...options, agent, client: file.client.id, entry });
   const inner = innermost(argv);
@@ -153,6 +155,19 @@ function planEntry(
   if (tooLong !== null) return leave(tooLong);
   const step = { path: entry.path, shape, argv, prefix, hadArgs: null };
   return { entry, outcome: { kind: launch.kind === "ours" ? "update" : "wrap", agent }, step };
+}
+
+/** Why a client that takes its commands apart at blanks would start something else. */
+function whyApart(
+  { title, splitsCommand }: FoundFile["client"],
+  [launcher = ""]: readonly string[],
+  [command = ""]: readonly string[],
+): string | null {
+  if (splitsCommand !== true) return null;
+  if (/\s/.test(launcher)) {
+    return `${title} takes commands apart at blanks, and the path of Oktsec, ${launcher}, has one`;
+  }
+  return /\s/.test(command) ? `its command has blanks, where ${title} takes it apart and Oktsec does not` : null;
 }
 
 function hasCommand({ node }: FoundEntry, { client }: FoundFile): boolean {

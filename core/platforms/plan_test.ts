@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { LINUX_WORD_BYTES_MAX } from "../limits.ts";
-import { CONFIG, PATH, planned, prefix } from "./_test_client.ts";
-import { agentsOf, changeOf, type PlannedFile } from "./plan.ts";
-import { found } from "./_test_client.ts";
+import { CLIENT, CONFIG, found, OPTIONS, PATH, planned, prefix } from "./_test_client.ts";
+import { agentsOf, changeOf, type PlannedFile, planWrap } from "./plan.ts";
 import { Policies } from "./policies.ts";
 
 const json = (servers: unknown) => JSON.stringify({ servers });
@@ -170,4 +169,17 @@ Deno.test("changeOf() works on the bytes that are there: edits of others stay, a
   assert.equal(broken?.kind, "refused");
   const gone = await change?.rewrite(new TextEncoder().encode("{}"), null);
   assert.equal(gone?.kind, "refused");
+});
+
+Deno.test("planWrap() leaves what a client that takes commands apart at blanks would start as something else", async () => {
+  const apart = { ...CLIENT, splitsCommand: true } as const;
+  const [file] = await found({ [PATH]: json({ files: FILES, odd: { command: "npx -y odd" } }) });
+  assert.ok(file);
+  const plan = (launcher: string) => planWrap([{ ...file, client: apart }], { ...OPTIONS, launcher: [launcher] })[0];
+  const short = plan("/opt/oktsec");
+  assert.deepEqual(outcomes(short), ["wrap", "left"]);
+  assert.deepEqual(reasons(short), ["its command has blanks, where Acme takes it apart and Oktsec does not"]);
+  const long = plan("/opt/my tools/oktsec");
+  assert.deepEqual(outcomes(long), ["left", "left"]);
+  assert.match(reasons(long)[0] ?? "", /takes commands apart at blanks, and the path of Oktsec/);
 });

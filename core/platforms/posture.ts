@@ -1,5 +1,5 @@
 /** Posture checks as data: what each asks of a product, and how the answers become the list that commands print. */
-import type { Check } from "../contract/check.ts";
+import type { Check, CheckFacts } from "../contract/check.ts";
 import type { NonEmpty } from "../contract/rule.ts";
 import { SEVERITIES, type Severity } from "../contract/verdict.ts";
 import { reasonOf } from "../errors.ts";
@@ -14,16 +14,7 @@ export interface Seen {
 }
 
 /** One check of a product. `Facts` is what the product's plugin has gathered. */
-export interface CheckSpec<Facts> {
-  /** Stable: "OC-NET-001". */
-  readonly id: string;
-  /** Of a place that does not say otherwise. */
-  readonly severity: Severity;
-  /** What is wrong, in one line. */
-  readonly title: string;
-  /** What to do. */
-  readonly fix: string;
-  /** Entries of the OWASP lists that it serves. */
+export interface CheckSpec<Facts> extends CheckFacts {
   readonly maps: NonEmpty<string>;
   /** Ids of the product's own audit whose points it makes; `*` stands for one name. */
   readonly covers?: readonly string[];
@@ -61,6 +52,7 @@ export function judge<Facts>(
       ),
       passed: seen.length === 0,
       title: spec.title,
+      why: spec.why,
       detail: detailOf(seen, path),
       fix: spec.fix,
       maps: spec.maps,

@@ -6,6 +6,7 @@ const spec = (test: () => readonly Seen[]): CheckSpec<null> => ({
   id: "T-001",
   severity: "medium",
   title: "Something is open",
+  why: "Anybody walks in",
   fix: "Close it",
   maps: ["ASI03"],
   test,

@@ -68,7 +68,12 @@ export function rewriteTree(before: Tree, steps: readonly EntryStep[]): TextRewr
 
 /** All steps at once; where some cannot be made, those. */
 function tryAll(before: Tree, steps: readonly EntryStep[]): TextRewrite {
-  const failed = (left: readonly StepLeft[]): TextRewrite => ({ kind: "text", tree: before, done: [], left });
+  const failed = (left: readonly StepLeft[]): TextRewrite => ({
+    kind: "text",
+    tree: before,
+    done: [],
+    left: left.map((one) => located(before, one)),
+  });
   const changed = steps.flatMap((step) => {
     const entry = entryAt(before, step.path);
     if (entry === null) return [{ step, reason: "it is gone" }];
@@ -97,6 +102,12 @@ function tryAll(before: Tree, steps: readonly EntryStep[]): TextRewrite {
   const difference = verifyEdit(before, wrapped.tree, steps.map(({ path }) => path), steps.map(({ shape }) => shape));
   if (difference !== null) return { kind: "refused", reason: difference };
   return { kind: "text", tree: wrapped.tree, done, left: [] };
+}
+
+/** The reason with the line that the entry begins in. */
+function located(tree: Tree, { step, reason }: StepLeft): StepLeft {
+  const [node] = nodesAt(tree, step.path);
+  return { step, reason: node === undefined ? reason : `line ${lineAt(tree.text, node.start)}: ${reason}` };
 }
 
 type Edited =

@@ -10,6 +10,7 @@ import { dirname, join } from "node:path";
 import type { Machine } from "../contract/machine.ts";
 import type { Format } from "../contract/platform.ts";
 import { writeAtomic } from "../edits/atomic.ts";
+import { isHeld, type Renaming, SYSTEM_RENAMING } from "../edits/held.ts";
 import { lockBeside } from "../edits/lock.ts";
 import { codeOf, readRegular } from "../edits/read.ts";
 import { fail, OktsecError, reasonOf } from "../errors.ts";
@@ -56,6 +57,8 @@ export interface WriteOptions {
   readonly home: string;
   readonly machine: Machine;
   readonly now: () => number;
+  /** The system's own by default. */
+  readonly renaming?: Renaming;
   /** Called before each step. */
   readonly beforeStep?: (step: Step, path: string) => void | Promise<void>;
 }
@@ -155,11 +158,20 @@ class Run {
       await this.journal.end();
       if (error instanceof OktsecError && left.length === 0) throw error;
       const { realpath } = first.change;
-      const reason = codeOf(error) ?? reasonOf(error);
+      const reason = this.#why(error);
       throw left.length === 0
         ? fail("clients/write-failed", [realpath, reason], { cause: error })
         : fail("clients/roll-back-failed", [realpath, reason, left.join(", ")], { cause: error });
     }
+  }
+
+  #why(error: unknown): string {
+    const code = codeOf(error) ?? reasonOf(error);
+    return isHeld(error, this.#renaming) ? `another program holds it open (${code})` : code;
+  }
+
+  get #renaming(): Renaming {
+    return this.options.renaming ?? SYSTEM_RENAMING;
   }
 
   /** Tries again on top of what somebody else wrote. */
@@ -197,7 +209,7 @@ class Run {
       }
     };
     try {
-      await writeAtomic(realpath, rewritten.bytes, { beside, beforeRename: isStill });
+      await writeAtomic(realpath, rewritten.bytes, { beside, beforeRename: isStill, renaming: this.#renaming });
       await this.#step("replaced", realpath);
       const now = await readRegular(realpath, { bytesMax: CLIENT_FILE_BYTES_MAX });
       if (now.kind !== "read" || !isSame(now.bytes, rewritten.bytes)) throw new ChangedMeanwhile();
@@ -243,7 +255,7 @@ class Run {
         const now = await readRegular(realpath, { bytesMax: CLIENT_FILE_BYTES_MAX });
         const isOurs = now.kind === "read" && isSame(now.bytes, rewritten.bytes);
         const isAsBefore = now.kind === "read" && isSame(now.bytes, before);
-        if (isOurs) await writeAtomic(realpath, before);
+        if (isOurs) await writeAtomic(realpath, before, { renaming: this.#renaming });
         else if (!isAsBefore) throw new ChangedMeanwhile();
         await this.#restoreManifest(realpath, manifest);
       } catch {

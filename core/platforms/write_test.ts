@@ -3,7 +3,8 @@ import { chmod, link, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { lockBeside } from "../edits/lock.ts";
-import { CLIENT_FILE_BYTES_MAX } from "../limits.ts";
+import { CLIENT_FILE_BYTES_MAX, RENAME_TRIES_MAX } from "../limits.ts";
+import { heldOpen } from "../../tests/fakes/renaming.ts";
 import { thisMachine } from "./machine.ts";
 import { backupsOf, type FileChange, type Step, writeAll, type WriteOptions } from "./write.ts";
 
@@ -55,8 +56,11 @@ class Place implements AsyncDisposable {
   }
 
   write(changes: readonly FileChange[], beforeStep?: WriteOptions["beforeStep"]) {
-    const options = { home: this.home, machine: thisMachine(), now: () => 0 };
-    return writeAll(changes, beforeStep ? { ...options, beforeStep } : options);
+    return this.writeWith(changes, beforeStep ? { beforeStep } : {});
+  }
+
+  writeWith(changes: readonly FileChange[], options: Pick<WriteOptions, "beforeStep" | "renaming">) {
+    return writeAll(changes, { home: this.home, machine: thisMachine(), now: () => 0, ...options });
   }
 
   read(name: string): Promise<string> {
@@ -209,4 +213,19 @@ Deno.test("writeAll() waits for another run", async () => {
   await run;
   assert.equal(order[0], "release");
   assert.deepEqual(steps, ["journal", "backup", "manifest", "replace", "replaced", "end"]);
+});
+
+Deno.test("a file that another program of Windows holds open is tried again, then all is as it was and the error says why", async () => {
+  await using place = await Place.open({ "a.json": "plain a", "b.json": "plain b" });
+  const changes = [place.change("a.json"), place.change("b.json")];
+  const longer = heldOpen(place.at("b.json"), { times: RENAME_TRIES_MAX, code: "EBUSY" });
+  await assert.rejects(place.writeWith(changes, { renaming: longer }), (error: Error & { code?: string }) => {
+    assert.equal(error.code, "clients/write-failed");
+    assert.match(error.message, /b\.json.*another program holds it open \(EBUSY\)/s);
+    return true;
+  });
+  assert.deepEqual([await place.read("a.json"), await place.read("b.json")], ["plain a", "plain b"]);
+  const shorter = heldOpen(place.at("b.json"), { times: RENAME_TRIES_MAX - 1 });
+  await place.writeWith(changes, { renaming: shorter });
+  assert.deepEqual([await place.read("a.json"), await place.read("b.json")], ["wrapped a", "wrapped b"]);
 });

@@ -9,7 +9,7 @@ import { loadPlatforms } from "../../core/platforms/known.ts";
 import { machineOf } from "../../core/platforms/machine.ts";
 import { isSevere } from "../../core/platforms/posture.ts";
 import { POSTURE } from "./_audit_spec.ts";
-import { countsOf, countsText, failuresOf, printFailures } from "./_posture.ts";
+import { checkJson, countsOf, countsText, failuresOf, printFailures } from "./_posture.ts";
 
 interface Product {
   readonly platform: Platform;
@@ -35,15 +35,17 @@ function jsonOf(products: readonly Product[]) {
   const checks = products.flatMap((product) => product.checks);
   return {
     detected: products.filter((product) => product.checks.length > 0).map(({ platform }) => platform.id),
-    findings: failuresOf(checks).map(({ id, product, severity, title, detail, fix, maps }) => ({
+    findings: failuresOf(checks).map(({ id, product, severity, title, why, detail, fix, maps }) => ({
       severity: severity.toUpperCase(),
       check_id: id,
       title,
+      why,
       detail,
       product,
       remediation: fix,
       maps,
     })),
+    checks: checks.map(checkJson),
     summary: countsOf(checks),
   };
 }

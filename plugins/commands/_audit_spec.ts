@@ -11,7 +11,10 @@ export const POSTURE = defineCommand({
   flags: { json: JSON_FLAG },
   examples: [
     { run: "oktsec audit", does: "every product that is installed" },
-    { run: "oktsec audit --json", does: "{detected, findings, summary} for a program" },
+    {
+      run: "oktsec audit --json",
+      does: "{detected, findings, checks, summary} for a program; checks has those that passed too",
+    },
   ],
   exits: { 0: "nothing high or critical", 1: "something high or critical" },
 });

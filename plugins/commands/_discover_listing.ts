@@ -1,6 +1,6 @@
 /** What `discover` shows: one item for each file and each product, with everything masked that must be. Pure. */
 import type { FileScope, Format, Problem, Server } from "../../core/contract/platform.ts";
-import type { Discovery, FoundEntry, FoundFile, FoundInstall } from "../../core/platforms/found.ts";
+import type { Discovery, FoundElsewhere, FoundEntry, FoundFile, FoundInstall } from "../../core/platforms/found.ts";
 import { maskArgv, maskUrl } from "../../core/platforms/mask.ts";
 import { innermost } from "../../core/platforms/recognise.ts";
 import { type Risk, riskOf } from "../../core/platforms/risk.ts";
@@ -39,13 +39,31 @@ export interface ListedClient {
 }
 
 /** Everything that is shown. Settings files that name no servers are left out. */
-export function listingOf({ files, installs }: Discovery): readonly ListedClient[] {
+export function listingOf({ files, installs, elsewhere }: Discovery): readonly ListedClient[] {
   const shown = files.filter(({ keys, problems }) => keys.length > 0 || problems.length > 0);
   const ofProducts = new Set(installs.map((install) => fileOf(install, shown)));
   return [
     ...shown.filter((file) => !ofProducts.has(file)).map(listedFile),
     ...installs.map((install) => listedInstall(install, fileOf(install, shown))),
+    ...elsewhere.map(listedElsewhere),
   ];
+}
+
+/** A place that was not looked into: a problem is all there is to say of it. */
+function listedElsewhere({ id, title, place, scope, reason }: FoundElsewhere): ListedClient {
+  return {
+    id,
+    title,
+    also: [],
+    path: place,
+    scope,
+    format: null,
+    servers: [],
+    notes: [],
+    problems: [{ line: null, reason }],
+    isConfiguration: false,
+    isProduct: false,
+  };
 }
 
 /** The file in which a product hosts MCP servers, where it is one that clients may have too. */

@@ -47,7 +47,7 @@ const NANOCLAW: FoundInstall = {
 };
 
 function check(severity: Check["severity"], title: string, passed = false): Check {
-  return { id: "OC-1", product: "openclaw", severity, passed, title, detail: "", fix: "", maps: [] };
+  return { id: "OC-1", product: "openclaw", severity, passed, title, why: "", detail: "", fix: "", maps: [] };
 }
 
 class Text implements Sink {
@@ -63,7 +63,7 @@ class Text implements Sink {
 async function print(installs: readonly FoundInstall[], checks: readonly Check[]): Promise<string> {
   const platform: Platform = { id: "openclaw", title: "OpenClaw", check: () => Promise.resolve(checks) };
   const stdout = new Text();
-  printTree(listingOf({ files: [], installs }), {
+  printTree(listingOf({ files: [], installs, elsewhere: [] }), {
     out: createOutput({ stdout, stderr: new Text(), env: () => undefined }),
     risks: await riskNotes(installs, [platform], fakeMachine({ os: "linux" })),
     looked: [],
@@ -72,7 +72,7 @@ async function print(installs: readonly FoundInstall[], checks: readonly Check[]
 }
 
 Deno.test("products are counted as the older readme does: OpenClaw's parts as servers, NanoClaw as a client", () => {
-  const totals = totalsOf(listingOf({ files: [], installs: [OPENCLAW, NANOCLAW] }));
+  const totals = totalsOf(listingOf({ files: [], installs: [OPENCLAW, NANOCLAW], elsewhere: [] }));
   assert.deepEqual(totals, { configurations: 1, clients: 2, servers: 3, wrapped: 0, problems: 0 });
 });
 
@@ -80,7 +80,7 @@ Deno.test("a product that hosts MCP servers is one item, with its own parts firs
   const hosted: FoundEntry = {
     ...server("files", "npx", "files"),
     path: ["mcp", "servers", "files"],
-    node: { kind: "map", start: 0, end: 0, entries: [] },
+    node: { kind: "map", start: 0, end: 0, isBracketed: true, entries: [] },
     shape: null,
     launch: { kind: "plain" },
   };
@@ -97,11 +97,11 @@ Deno.test("a product that hosts MCP servers is one item, with its own parts firs
     entries: [hosted],
     problems: [],
   };
-  const [item, ...rest] = listingOf({ files: [file], installs: [OPENCLAW] });
+  const [item, ...rest] = listingOf({ files: [file], installs: [OPENCLAW], elsewhere: [] });
   assert.deepEqual(rest, []);
   assert.deepEqual(item?.servers.map(({ name }) => name), ["openclaw-gateway", "assistant", "channel-slack", "files"]);
   const elsewhere = { ...file, path: "/other.json", realpath: "/other.json" };
-  assert.equal(listingOf({ files: [elsewhere], installs: [OPENCLAW] }).length, 2);
+  assert.equal(listingOf({ files: [elsewhere], installs: [OPENCLAW], elsewhere: [] }).length, 2);
 });
 
 Deno.test("a product is shown with its parts, its notes, and the worst that its checks say", async () => {

@@ -1,9 +1,10 @@
 /** Products that are more than an MCP client: an MCP server that one hosts is wrapped only where a person names it. */
+import { plain } from "../../core/cli/text.ts";
 import type { Platform } from "../../core/contract/platform.ts";
 import { nodesAt } from "../../core/edits/look.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
-import type { FoundFile } from "../../core/platforms/found.ts";
+import type { FoundElsewhere, FoundFile } from "../../core/platforms/found.ts";
 import { isReadBy, type Survey } from "./_survey.ts";
 
 /** Whether its own traffic is something else than MCP. */
@@ -50,10 +51,23 @@ function includes({ tree }: FoundFile, key: readonly string[]): boolean {
   return [...key.keys(), key.length].some((length) => nodesAt(tree, [...key.slice(0, length), "$include"]).length > 0);
 }
 
-/** What `--all` says of products that it leaves alone. */
-export function hostedNotes({ installs, platforms }: Survey): readonly string[] {
-  return platforms.filter((platform) => isHost(platform) && installs.some(({ id }) => id === platform.id))
-    .map(({ id, title }) =>
+/** What `--all` says of what it leaves alone: products, and places that nobody can look into. */
+export function hostedNotes({ installs, platforms, elsewhere }: Survey): readonly string[] {
+  const hosts = platforms.filter((platform) => isHost(platform) && installs.some(({ id }) => id === platform.id));
+  return [
+    ...hosts.map(({ id, title }) =>
       `${title} is left as it is: check it with oktsec scan-${id}; wrap a server that it hosts with oktsec wrap ${id} --server NAME`
-    );
+    ),
+    ...elsewhere.map(elsewhereNote),
+  ];
+}
+
+/** What is said of a place that nobody can look into. */
+export function elsewhereNote({ title, place, reason }: FoundElsewhere): string {
+  return `${title}  ${plain(place)} is left as it is: ${reason}`;
+}
+
+/** The same for `--json`. */
+export function elsewhereJson(elsewhere: readonly FoundElsewhere[]) {
+  return elsewhere.map(({ id, place, scope, reason }) => ({ client: id, place, scope, reason }));
 }

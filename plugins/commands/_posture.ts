@@ -29,8 +29,8 @@ export function riskOf(checks: readonly Check[]): Severity {
 }
 
 /** A check as JSON. */
-export function checkJson({ id, product, severity, passed, title, detail, fix, maps }: Check) {
-  return { id, product, severity, passed, title, detail, fix, maps };
+export function checkJson({ id, product, severity, passed, title, why, detail, fix, maps }: Check) {
+  return { id, product, severity, passed, title, why, detail, fix, maps };
 }
 
 /** "2 critical, 3 high, 35 passed". */

@@ -14,6 +14,7 @@ import { agentsOf, type PlannedFile } from "../../core/platforms/plan.ts";
 import { riskOf } from "../../core/platforms/risk.ts";
 import { keysDirOf } from "../../core/runtime.ts";
 import { isHosts } from "./_hosted.ts";
+import { type Changing, changingIn, runningIn } from "./_running.ts";
 import { type Survey, survey, type Target, targetConfig } from "./_survey.ts";
 import { printFiles, reloadsOf, summaryOf, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { enforcedBy, planFor, workOf } from "./_wrap_work.ts";
@@ -27,6 +28,8 @@ export interface SetupOptions {
   readonly isForced: boolean;
   readonly isEnforced: boolean;
   readonly withClients: boolean;
+  /** Called with each file of a client that is looked at. */
+  readonly onFile?: (path: string) => void;
 }
 
 /** What is missing. */
@@ -40,6 +43,8 @@ export interface Setup {
   /** Agents without keys. */
   readonly keyless: readonly string[];
   readonly planned: readonly PlannedFile[];
+  /** Files whose client runs and may undo the change. */
+  readonly running: readonly Changing[];
   readonly work: Work;
   /** Whether nothing is missing. */
   readonly isDone: boolean;
@@ -51,7 +56,7 @@ export async function planSetup(app: App, options: SetupOptions): Promise<Setup>
   const isNew = options.isForced || !target.isThere;
   const loaded = isNew ? null : await app.loadConfig({ flag: target.path, local: false });
   const keysDir = dirOf(app, loaded, options.keys);
-  const found = await survey(app, { project: null });
+  const found = await survey(app, { project: null, onFile: options.onFile });
   const isChosen = (file: FoundFile) =>
     file.scope === "user" && (file.keys.length > 0 || file.tree === null) && !isHosts(file, found.platforms);
   const planned = options.withClients ? await planFor(app, found, { target, isChosen, server: null }) : [];
@@ -70,7 +75,8 @@ export async function planSetup(app: App, options: SetupOptions): Promise<Setup>
   const keyless = await without(keysDir, agents.map(({ name }) => name));
   const isDone = !isNew && work.config.edits.length === 0 && keyless.length === 0 && work.files.length === 0;
   const freshAgents = agents.map(({ name }) => name).filter((name) => !known.has(name));
-  return { found, target, keysDir, agents, freshAgents, keyless, planned, work, isDone };
+  const running = await runningIn(changingIn(planned), found.machine);
+  return { found, target, keysDir, agents, freshAgents, keyless, planned, running, work, isDone };
 }
 
 /** Where keys go: the flag says it for a new config, the config for itself. */

@@ -7,7 +7,7 @@ import type { Machine } from "../../core/contract/machine.ts";
 import type { Platform } from "../../core/contract/platform.ts";
 import { fail } from "../../core/errors.ts";
 import { suggestion } from "../../core/nearest.ts";
-import { discover } from "../../core/platforms/discover.ts";
+import { discover, type DiscoverOptions } from "../../core/platforms/discover.ts";
 import type { Discovery, FoundFile } from "../../core/platforms/found.ts";
 import { loadPlatforms, platformNamed } from "../../core/platforms/known.ts";
 import { machineOf } from "../../core/platforms/machine.ts";
@@ -21,10 +21,10 @@ export interface Survey extends Discovery {
 }
 
 /** Looks at the machine; `project` is a folder whose files count too. */
-export async function survey(app: App, { project }: { readonly project: string | null }): Promise<Survey> {
+export async function survey(app: App, options: DiscoverOptions): Promise<Survey> {
   const machine = machineOf(app.surroundings);
   const platforms = await loadPlatforms(app.registry.platforms);
-  return { ...await discover(machine, platforms, { project }), machine, platforms, project };
+  return { ...await discover(machine, platforms, options), machine, platforms, project: options.project };
 }
 
 /** The platform that a word names. Throws `clients/unknown` with the nearest known one. */

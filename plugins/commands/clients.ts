@@ -6,7 +6,7 @@ import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import type { Style } from "../../core/cli/text.ts";
 import { backupsOf } from "../../core/platforms/write.ts";
 import { type FileState, type Standing, standingsOf } from "./_client_state.ts";
-import { hostedNotes } from "./_hosted.ts";
+import { elsewhereJson, hostedNotes } from "./_hosted.ts";
 import { projectOf, survey } from "./_survey.ts";
 
 /** Words of `oktsec clients`. */
@@ -53,6 +53,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   if (flags.json) {
     app.out.json({
       clients: standings.map(standingJson),
+      elsewhere: elsewhereJson(found.elsewhere),
       ...(flags.all ? { absent: absent.map(({ id, title }) => ({ id, title })) } : {}),
       totals: totalsOf(standings),
     });

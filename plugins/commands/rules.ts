@@ -37,9 +37,12 @@ const LIST = defineCommand({
 const SHOW = defineCommand({
   name: "rules show",
   summary: "Say what one rule looks for, why, and what to do",
-  operands: { id: { help: "The rule", required: true } },
+  operands: { id: { help: "The rule, or the posture check of a product", required: true } },
   flags: { config: CONFIG_FLAG, json: JSON_FLAG },
-  examples: [{ run: "oktsec rules show IAP-001", does: "one rule with its examples" }],
+  examples: [
+    { run: "oktsec rules show IAP-001", does: "one rule with its examples" },
+    { run: "oktsec rules show OC-DM-001", does: "a posture check of OpenClaw, as scan-openclaw makes it" },
+  ],
 });
 
 /** Words of `oktsec rules`. */
@@ -140,13 +143,26 @@ async function show(
   using own = builtIn ? null : await loadOwnRules(app, config.custom_rules_dir);
   const rules = allFacts(app, own);
   const rule = builtIn ?? named(id, rules);
-  if (!rule) {
+  // Ids of posture checks are printed as those of rules are, and asked for in the same place; a few name both.
+  const { checkFactsJson, checkText, knownChecks } = await import("./_check_text.ts");
+  const checks = await knownChecks(app);
+  const check = checks.find(({ check }) => check.id === id.toUpperCase()) ?? null;
+  if (!rule && !check) {
     tellRefused(app, own);
-    throw fail("rule/unknown", [id, suggestion(id, rules.map(({ id }) => id))]);
+    const ids = [...rules, ...checks.map(({ check }) => check)].map(({ id }) => id);
+    throw fail("rule/unknown", [id, suggestion(id, ids)]);
   }
-  const override = overrideOf(config, rule.id);
-  if (flags.json) app.out.json({ ...ruleJson(rule), override });
-  else app.out.print(explainText(rule, override, app.out.color));
+  const override = rule ? overrideOf(config, rule.id) : null;
+  if (flags.json) {
+    const of = check === null ? {} : { posture_check: checkFactsJson(check) };
+    app.out.json(rule ? { ...ruleJson(rule), override, ...of } : of.posture_check);
+    return 0;
+  }
+  const texts = [
+    ...(rule ? [explainText(rule, override, app.out.color)] : []),
+    ...(check ? [checkText(check, app.out.color)] : []),
+  ];
+  app.out.print(texts.join("\n\n"));
   return 0;
 }
 

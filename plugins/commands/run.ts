@@ -3,6 +3,7 @@ import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
 import { defineCommand } from "../../core/cli/spec.ts";
 import { canAsk, confirm } from "./_ask.ts";
+import { sayRunning } from "./_running.ts";
 import { carryOutSetup, planSetup, printDone, printPlan, type Setup } from "./_setup.ts";
 
 /** Words of `oktsec run`. */
@@ -32,7 +33,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
   const options = { config: flags.config, keys: null, isForced: false, isEnforced: flags.enforce };
   const whole = await planSetup(app, { ...options, withClients: !flags["skip-wrap"] });
-  const mayWrap = whole.work.files.length > 0 && (flags.yes || await isAgreed(app, whole));
+  const mayWrap = whole.work.files.length > 0 && await isAgreed(app, { setup: whole, isAsked: !flags.yes });
   const setup = mayWrap || whole.work.files.length === 0
     ? whole
     : await planSetup(app, { ...options, withClients: false });
@@ -49,8 +50,13 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   ], app);
 }
 
-async function isAgreed(app: App, setup: Setup): Promise<boolean> {
-  if (!canAsk(app)) return false;
+async function isAgreed(
+  app: App,
+  { setup, isAsked }: { readonly setup: Setup; readonly isAsked: boolean },
+): Promise<boolean> {
+  if (isAsked && !canAsk(app)) return false;
+  sayRunning(app.out, setup.running);
+  if (!isAsked) return true;
   printPlan(app, setup);
   return await confirm("Do this before serving?");
 }

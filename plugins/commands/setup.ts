@@ -1,12 +1,15 @@
 /** `oktsec setup`: everything that a machine needs, in one go. */
 import type { App } from "../../core/cli/app.ts";
 import { parseFlags } from "../../core/cli/args.ts";
+import { startProgress } from "../../core/cli/progress.ts";
 import { defineCommand, JSON_FLAG } from "../../core/cli/spec.ts";
 import { drawFields } from "../../core/cli/table.ts";
 import { canAsk, confirm } from "./_ask.ts";
 import { printDiffs } from "./_diff.ts";
-import { hostedNotes } from "./_hosted.ts";
-import { carryOutSetup, planSetup, printDone, printPlan, type Setup } from "./_setup.ts";
+import { elsewhereJson, hostedNotes } from "./_hosted.ts";
+import { runningJson, sayRunning } from "./_running.ts";
+import { carryOutSetup, planSetup, printDone, printPlan, type Setup, type SetupOptions } from "./_setup.ts";
+import { filesShown, stepsShown } from "./_setup_progress.ts";
 import { filesJson, isPartial, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { diffOf } from "./wrap.ts";
 
@@ -43,13 +46,14 @@ export const spec = defineCommand({
 export async function run(argv: readonly string[], app: App): Promise<number> {
   const { flags } = parseFlags(argv, spec);
   const { out } = app;
-  const setup = await planSetup(app, {
+  const setup = await planned(app, {
     config: flags.config,
     keys: flags.keys,
     isForced: false,
     isEnforced: flags.enforce,
     withClients: !flags["skip-wrap"],
   });
+  if (!flags.json) sayRunning(out, setup.running);
   const plan = tell(setup.planned, []);
   if (flags["dry-run"]) {
     if (flags.json) out.json(resultJson(setup, { told: plan, config: "planned", keys: [] }));
@@ -70,7 +74,7 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
       return 0;
     }
   }
-  const done = await carryOutSetup(app, setup);
+  const done = await carriedOut(app, setup);
   if (flags.json) out.json(resultJson(setup, done));
   else {
     printDone(app, setup, done);
@@ -78,6 +82,16 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     printNext(app, setup);
   }
   return isPartial(done.told) ? 1 : 0;
+}
+
+async function planned(app: App, options: SetupOptions): Promise<Setup> {
+  using progress = startProgress(app.now);
+  return await planSetup(app, { ...options, onFile: filesShown(progress) });
+}
+
+async function carriedOut(app: App, setup: Setup): ReturnType<typeof carryOutSetup> {
+  using progress = startProgress(app.now);
+  return await carryOutSetup(app, setup, { beforeStep: stepsShown(progress) });
 }
 
 function printNext({ out }: App, { agents, planned }: Setup): void {
@@ -92,7 +106,7 @@ function printNext({ out }: App, { agents, planned }: Setup): void {
 }
 
 function resultJson(
-  { target, keysDir, agents }: Setup,
+  { target, keysDir, agents, found, running }: Setup,
   { told, config, keys }: { readonly told: readonly Told[]; readonly config: string; readonly keys: readonly string[] },
 ) {
   return {
@@ -100,6 +114,8 @@ function resultJson(
     keys: { dir: keysDir, created: keys },
     agents: agents.map(({ name }) => name),
     files: filesJson(told),
+    elsewhere: elsewhereJson(found.elsewhere),
+    running: runningJson(running),
     totals: totalsOf(told),
   };
 }

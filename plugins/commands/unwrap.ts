@@ -9,6 +9,7 @@ import { record } from "../../core/platforms/install.ts";
 import { unwrapChange } from "../../core/platforms/unwrap.ts";
 import { backupsOf, writeAll, type Written } from "../../core/platforms/write.ts";
 import { printDiffs } from "./_diff.ts";
+import { type Changing, runningIn, runningJson, sayRunning } from "./_running.ts";
 import { demandPlatform, survey } from "./_survey.ts";
 import { type UnwrapPlan, wrappedFiles } from "./_unwrap_plan.ts";
 
@@ -57,6 +58,8 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   const plans = await wrappedFiles(found, backups, id);
   const isDryRun = flags["dry-run"];
   const changes = plans.filter(({ made }) => made.kind === "text").map(({ file }) => unwrapChange(file, backups));
+  const running = await runningIn(changing(plans), found.machine);
+  if (!flags.json) sayRunning(app.out, running);
   const { home } = app.surroundings;
   const written = isDryRun ? [] : await writeAll(changes, { home, machine: found.machine, now: app.now });
   const told = plans.map((plan) => ({
@@ -64,9 +67,13 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
     written: written.find(({ realpath }) => realpath === plan.file.realpath) ?? null,
   }));
   if (written.some(({ kind }) => kind === "written")) await put(app, noteOf(told), flags.json);
-  if (flags.json) app.out.json({ dry_run: isDryRun, files: told.map(fileJson), totals: totalsOf(told) });
+  if (flags.json) app.out.json(resultJson(told, { isDryRun, running }));
   else print(app, told, isDryRun);
   return told.some(isIncomplete) ? 1 : 0;
+}
+
+function changing(plans: readonly UnwrapPlan[]): readonly Changing[] {
+  return plans.filter(({ made }) => made.kind === "text").map(({ file: { client, path } }) => ({ client, path }));
 }
 
 /** The trail is told where it can be; what stands in its way must not keep anybody in. */
@@ -143,6 +150,18 @@ function print({ out }: App, told: readonly Told[], isDryRun: boolean): void {
 
 function diffOf({ file, before, made }: UnwrapPlan) {
   return { path: file.path, format: file.format, before, after: made.kind === "text" ? made.text : before };
+}
+
+function resultJson(
+  told: readonly Told[],
+  { isDryRun, running }: { readonly isDryRun: boolean; readonly running: readonly Changing[] },
+) {
+  return {
+    dry_run: isDryRun,
+    files: told.map(fileJson),
+    running: runningJson(running),
+    totals: totalsOf(told),
+  };
 }
 
 function fileJson(one: Told) {

@@ -12,7 +12,8 @@ import { machineOf } from "../../core/platforms/machine.ts";
 import type { PlannedFile } from "../../core/platforms/plan.ts";
 import { keysDirOf } from "../../core/runtime.ts";
 import { printDiffs } from "./_diff.ts";
-import { hostedFiles, hostedNotes, isHost, isHosts } from "./_hosted.ts";
+import { elsewhereJson, elsewhereNote, hostedFiles, hostedNotes, isHost, isHosts } from "./_hosted.ts";
+import { type Changing, changingIn, runningIn, runningJson, sayRunning } from "./_running.ts";
 import { demandPlatform, isReadBy, projectOf, type Survey, survey, type Target, targetConfig } from "./_survey.ts";
 import { filesJson, isPartial, printFiles, reloadsOf, summaryOf, tell, type Told, totalsOf } from "./_wrap_report.ts";
 import { enforcedBy, planFor, workOf } from "./_wrap_work.ts";
@@ -76,9 +77,12 @@ export async function run(argv: readonly string[], app: App): Promise<number> {
   const scope = client === null ? everyFile(found) : scopeOf(found, client, flags.server);
   const planned = await planFor(app, { ...found, files: scope.files }, { ...scope, target, server: flags.server });
   demandServer(planned, flags.server);
+  const running = await runningIn(changingIn(planned), found.machine);
+  if (!flags.json) sayRunning(app.out, running);
   const told = flags["dry-run"] ? tell(planned, []) : await carryOut(app, planned, { flags, target });
-  if (flags.json) app.out.json(resultJson(told, { flags, target }));
-  else print(app, told, { flags, target, isAll: client === null, found });
+  const { elsewhere } = scope;
+  if (flags.json) app.out.json(resultJson(told, { flags, target, elsewhere, running }));
+  else print(app, told, { flags, target, notes: client === null ? hostedNotes(found) : elsewhere.map(elsewhereNote) });
   return isPartial(told) ? 1 : 0;
 }
 
@@ -86,24 +90,31 @@ interface Scope {
   /** All that names are given over. */
   readonly files: readonly FoundFile[];
   readonly isChosen: (file: FoundFile) => boolean;
+  /** Places of the chosen clients that cannot be looked into. */
+  readonly elsewhere: Survey["elsewhere"];
 }
 
-function everyFile({ files, platforms }: Survey): Scope {
-  return { files, isChosen: (file) => (file.keys.length > 0 || file.tree === null) && !isHosts(file, platforms) };
+function everyFile({ files, platforms, elsewhere }: Survey): Scope {
+  return {
+    files,
+    elsewhere,
+    isChosen: (file) => (file.keys.length > 0 || file.tree === null) && !isHosts(file, platforms),
+  };
 }
 
 /** The files of one client. */
 function scopeOf(found: Survey, word: string, server: string | null): Scope {
   const platform = demandPlatform(found.platforms, word);
   const { files } = found;
+  const elsewhere = found.elsewhere.filter(({ id }) => id === platform.id);
   if (isHost(platform)) {
     const hosted = hostedFiles(found, platform, server);
-    return { files, isChosen: (file) => hosted.includes(file) };
+    return { files, elsewhere, isChosen: (file) => hosted.includes(file) };
   }
   if (!platform.client) throw fail("clients/no-mcp", [platform.title]);
   const isChosen = (file: FoundFile) => isReadBy(file, platform.id);
-  if (!files.some(isChosen)) throw fail("clients/absent", [platform.title]);
-  return { files, isChosen };
+  if (!files.some(isChosen) && elsewhere.length === 0) throw fail("clients/absent", [platform.title]);
+  return { files, elsewhere, isChosen };
 }
 
 interface Context {
@@ -143,14 +154,14 @@ function demandServer(planned: readonly PlannedFile[], server: string | null): v
 function print(
   app: App,
   told: readonly Told[],
-  { flags, target, isAll, found }: Context & { readonly isAll: boolean; readonly found: Survey },
+  { flags, target, notes }: Context & { readonly notes: readonly string[] },
 ): void {
   const { out } = app;
   const isPlan = flags["dry-run"];
   printFiles(told, { out, isPlan });
   if (isPlan) printDiffs(told.map(({ planned }) => diffOf(planned)), out);
   out.print(`${summaryOf(totalsOf(told), { isPlan })}`);
-  if (isAll) { for (const note of hostedNotes(found)) out.print(note); }
+  for (const note of notes) out.print(note);
   if (isPlan) return;
   if (flags.enforce) out.print(`Threats to and from them are stopped: each has mode: enforce in ${plain(target.path)}`);
   if (!told.some(({ written }) => written?.kind === "written")) return;
@@ -159,12 +170,19 @@ function print(
   out.print("See what stands where: oktsec clients. Undo: oktsec unwrap --all");
 }
 
-function resultJson(told: readonly Told[], { flags, target }: Context) {
+function resultJson(
+  told: readonly Told[],
+  { flags, target, elsewhere, running }: Context & Pick<Survey, "elsewhere"> & {
+    readonly running: readonly Changing[];
+  },
+) {
   return {
     dry_run: flags["dry-run"],
     config: target.path,
     enforce: flags.enforce,
     files: filesJson(told),
+    elsewhere: elsewhereJson(elsewhere),
+    running: runningJson(running),
     totals: totalsOf(told),
   };
 }

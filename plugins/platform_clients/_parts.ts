@@ -1,5 +1,5 @@
 /** What many clients have in common, as pieces of their descriptions. */
-import type { ClientFile, ClientPath, ClientSpec, CommandShape } from "../../core/contract/platform.ts";
+import type { ClientFile, ClientPath, ClientSpec, CommandShape, Elsewhere } from "../../core/contract/platform.ts";
 
 /** `command` and `args` side by side. */
 export const SPLIT: CommandShape = { kind: "split", command: ["command"], args: ["args"] };
@@ -58,6 +58,11 @@ export function inExtensionFolder(rest: string, more: Partial<ClientFile> = {}):
     ...CODE_EDITORS.flatMap((editor) => inUserFolder(editor, `globalStorage/${rest}`, more)),
     ...perSystem("user", { linux: `{home}/.vscode-server/data/User/globalStorage/${rest}` }, more),
   ];
+}
+
+/** A whole config that the client takes from its environment. */
+export function inVariable(name: string): Elsewhere {
+  return { kind: "variable", name, why: "a variable holds servers, and no file to change; move them into a file" };
 }
 
 /** The same files under each of several keys. */

@@ -25,6 +25,7 @@ export default defineClient({
       "{home}/.claude/plugins/cache/*/*/*/.mcp.json",
     ]),
   ],
+  programs: ["claude", "claude.exe"],
   offList: ["disabledMcpServers"],
   reload: "Start a new session of Claude Code, or reconnect the server with /mcp",
 });

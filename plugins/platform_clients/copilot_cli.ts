@@ -8,7 +8,7 @@ export default defineClient({
   title: "Copilot CLI",
   files: [
     ...files("user", ["{env:COPILOT_HOME}/mcp-config.json", "{home}/.copilot/mcp-config.json"]),
-    ...files("project", ["{project}/.github/mcp.json"]),
+    ...files("project", ["{project}/.github/mcp.json"], { mayBeBare: true }),
     ...files("project", ["{project}/.mcp.json"], { isBorrowed: true }),
   ],
   reload: "Start a new session of Copilot CLI",

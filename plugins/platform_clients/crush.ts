@@ -1,6 +1,9 @@
-/** Crush. Only its JSON files: `crushrc` is a shell script, which is neither run nor rewritten here. */
+/** Crush. Only its JSON files: `crushrc` is a shell script, which is neither run nor changed here. */
 import { defineClient } from "../../core/contract/platform.ts";
 import { DISABLED, files, STANDARD } from "./_parts.ts";
+
+const SCRIPT = "it is a shell script, which is neither run nor changed; write " +
+  "`oktsec proxy --agent NAME --` before the command of each `mcp add` in it";
 
 export default defineClient({
   ...STANDARD,
@@ -18,6 +21,10 @@ export default defineClient({
     ]),
     ...files("project", ["{project}/crush.json", "{project}/.crush.json"]),
   ],
+  elsewhere: [
+    ...files("user", ["{env:CRUSH_GLOBAL_CONFIG}/crushrc", "{xdg}/crush/crushrc"]),
+    ...files("project", ["{project}/crushrc", "{project}/.crushrc"]),
+  ].map((file) => ({ kind: "file", file, why: SCRIPT })),
   off: DISABLED,
   reload: "Restart Crush",
 });

@@ -22,5 +22,6 @@ export default defineClient({
   sse: ["url"],
   prefersUrl: true,
   offList: ["mcp", "excluded"],
+  onList: ["mcp", "allowed"],
   reload: "Restart Gemini CLI, or run /mcp refresh in it",
 });

@@ -1,6 +1,6 @@
 /** Kilo Code, built on OpenCode since version 7; older installs keep the extension's own file. */
 import { defineClient } from "../../core/contract/platform.ts";
-import { files, inExtensionFolder, NOT_ENABLED, perSystem } from "./_parts.ts";
+import { files, inExtensionFolder, inVariable, NOT_ENABLED, perSystem } from "./_parts.ts";
 
 const LEGACY = { key: ["mcpServers"], format: "json" } as const;
 
@@ -30,5 +30,6 @@ export default defineClient({
   urls: ["url"],
   env: "environment",
   off: NOT_ENABLED,
+  elsewhere: [inVariable("KILO_CONFIG_CONTENT")],
   reload: "Restart Kilo Code",
 });

@@ -1,6 +1,6 @@
 /** OpenCode. A newer layout keeps the servers one key deeper, with the command apart from its arguments. */
 import { defineClient } from "../../core/contract/platform.ts";
-import { files, NOT_ENABLED, perSystem, underKeys } from "./_parts.ts";
+import { files, inVariable, NOT_ENABLED, perSystem, underKeys } from "./_parts.ts";
 
 export default defineClient({
   id: "opencode",
@@ -33,5 +33,6 @@ export default defineClient({
   urls: ["url"],
   env: "environment",
   off: NOT_ENABLED,
+  elsewhere: [inVariable("OPENCODE_CONFIG_CONTENT")],
   reload: "Restart OpenCode",
 });

@@ -25,5 +25,6 @@ export default defineClient({
   sse: ["url"],
   prefersUrl: true,
   offList: ["mcp", "excluded"],
+  onList: ["mcp", "allowed"],
   reload: "Restart Qwen Code",
 });

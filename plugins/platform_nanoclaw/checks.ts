@@ -21,6 +21,8 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-001",
     severity: "critical",
     title: "The mount allowlist is missing or cannot be used",
+    why:
+      "The allowlist is the only thing that says what containers see: without one that is valid nobody has decided it.",
     fix:
       "Write ~/.config/nanoclaw/mount-allowlist.json with allowedRoots and blockedPatterns; without it nobody has decided what containers see",
     maps: ["ASI02", "ASI03"],
@@ -34,6 +36,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-002",
     severity: "high",
     title: "Groups other than the main one may write",
+    why: "A group that strangers write to changes the files of all.",
     fix: "Set nonMainReadOnly to true, or update and remove it: versions since 2 ignore the key",
     maps: ["ASI02", "ASI03"],
     test: ({ read }) =>
@@ -45,6 +48,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-003",
     severity: "critical",
     title: "Containers may be given folders that hold the whole system or the whole user",
+    why: "A container with such a folder has the user's keys, or the machine, whatever else keeps it in.",
     fix: "Allow single project folders instead",
     maps: ["ASI02", "ASI05"],
     test: (facts) =>
@@ -54,6 +58,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-004",
     severity: "medium",
     title: "No file patterns are blocked",
+    why: "Files with passwords and keys lie in most folders, and nothing keeps them out of containers.",
     fix: "Add words such as password, secret, token and .pem to blockedPatterns; NanoClaw's own seventeen always hold",
     maps: ["ASI02", "MCP10"],
     test: ({ patterns }) => patterns?.length === 0 ? [seen("blockedPatterns is empty")] : [],
@@ -62,6 +67,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-005",
     severity: "high",
     title: "Containers may write to sensitive folders",
+    why: "An injected agent changes what the user or the system runs next, and is out of its container.",
     fix: "Set allowReadWrite to false for these roots",
     maps: ["ASI02", "ASI05"],
     test: (facts) =>
@@ -72,6 +78,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-006",
     severity: "info",
     title: "What containers may see",
+    why: "What a container sees is what a message to its agent can get at.",
     fix: "Nothing to do: read it as a summary",
     maps: ["MCP08"],
     test: ({ roots, patterns }) => {
@@ -83,6 +90,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-007",
     severity: "medium",
     title: "A blocked pattern can never match",
+    why: "The pattern looks as if it kept a file away, and the file is there for every container.",
     fix: 'Write plain words: NanoClaw looks for them anywhere in a path, so ".env" works and "*.env" does not',
     maps: ["ASI02", "MCP10"],
     test: ({ patterns }) =>
@@ -94,6 +102,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MNT-008",
     severity: "critical",
     title: "A container is given the container service or a folder that opens the host",
+    why: "Who speaks to the container service starts a container that sees the whole host.",
     fix: "Remove the mount with ncl; container.json is written anew at every start",
     maps: ["ASI05", "MCP05"],
     test: (facts) =>
@@ -106,6 +115,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-SEC-001",
     severity: "high",
     title: "Other users can read or change the mount allowlist",
+    why: "Who writes the list decides what containers see; who reads it learns where to look.",
     fix: "chmod 600 the file",
     maps: ["ASI03", "MCP02"],
     test: ({ guarded }) => looseness(guarded, "allowlist"),
@@ -114,6 +124,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-SEC-002",
     severity: "medium",
     title: "Other users can look into NanoClaw's folder",
+    why: "Names of groups, projects and senders tell others on the machine what there is to attack.",
     fix: "chmod 700 the folder",
     maps: ["ASI03"],
     test: ({ guarded }) => looseness(guarded, "folder"),
@@ -122,6 +133,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-SEC-003",
     severity: "high",
     title: "Other users can read the keys in .env",
+    why: "With the keys others act, and pay, as the user.",
     fix: "chmod 600 the file, and keep keys in the agent vault",
     maps: ["ASI03", "MCP01"],
     test: ({ guarded }) => looseness(guarded, "env"),
@@ -130,6 +142,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-SEC-004",
     severity: "high",
     title: "Secrets stand in a container's settings",
+    why: "The agent in the container can read them, and so can whoever talks it into showing them.",
     fix: "Keep them in the agent vault, and name them there",
     maps: ["ASI03", "MCP01"],
     test: (facts) =>
@@ -147,6 +160,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-NET-001",
     severity: "medium",
     title: "Containers reach the whole internet",
+    why: "What an injected agent has read can be sent anywhere.",
     fix: "Set NANOCLAW_EGRESS_LOCKDOWN=true",
     maps: ["ASI02", "MCP10"],
     test: ({ checkouts, setting }) =>
@@ -158,6 +172,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-RES-001",
     severity: "low",
     title: "A container may take all of the machine",
+    why: "One agent in a loop stops everything else on the machine.",
     fix: "Set CONTAINER_CPU_LIMIT and CONTAINER_MEMORY_LIMIT",
     maps: ["ASI08"],
     test: ({ checkouts, setting }) =>
@@ -168,6 +183,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-MCP-001",
     severity: "medium",
     title: "An MCP server is whatever its package is on the day",
+    why: "Whoever takes over the package, or its name, runs a program next to the agent at the next start.",
     fix: "Name an exact version, such as package@1.2.3",
     maps: ["ASI04", "MCP04"],
     test: (facts) =>
@@ -182,6 +198,7 @@ export const CHECKS: readonly CheckSpec<Facts>[] = [
     id: "NC-SND-001",
     severity: "medium",
     title: "Anyone may speak to the agents",
+    why: "A stranger's message is read by an agent with the owner's mounts: this is where prompt injection begins.",
     fix: "List senders by chat; versions since 2 keep this in their database and ignore the file",
     maps: ["ASI01", "MCP06"],
     test: ({ senders }) =>

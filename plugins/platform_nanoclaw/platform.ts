@@ -26,6 +26,7 @@ const platform: Platform = {
       notes: [{ name: "mount-allowlist", text: `${counted(roots.length, "path")} configured` }],
     }];
   },
+  checks: CHECKS,
   async check(machine, { path, signal }) {
     signal?.throwIfAborted();
     const facts = await gather(machine, path);

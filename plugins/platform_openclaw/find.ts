@@ -18,7 +18,7 @@ export async function find(machine: Machine): Promise<readonly Install[]> {
       scope: "user",
       format: "json5",
       servers: serversOf(facts),
-      problems: facts.notes.filter(({ kind }) => kind !== "climbs").map(({ detail }) => ({
+      problems: facts.notes.filter(({ kind }) => kind !== "climbs" && kind !== "added").map(({ detail }) => ({
         line: lineIn(detail),
         reason: detail.replace(LINE, ""),
       })),

@@ -10,9 +10,9 @@ import { readJson5 } from "./read.ts";
 export interface FileNote {
   /**
    * `unreadable`: it cannot be read or understood. `escapes`: an include leads out of the folder, and is not followed.
-   * `climbs`: it goes up and stays inside, or in a folder of OPENCLAW_INCLUDE_ROOTS. `bounds`: too many, too deep, in a circle.
+   * `climbs`: it goes up and stays inside. `added`: it is in a folder of OPENCLAW_INCLUDE_ROOTS. `bounds`: too many, too deep, in a circle.
    */
-  readonly kind: "unreadable" | "escapes" | "climbs" | "bounds";
+  readonly kind: "unreadable" | "escapes" | "climbs" | "added" | "bounds";
   readonly detail: string;
 }
 
@@ -122,9 +122,10 @@ class Includer {
       paths.join(await realFolder(this.#machine, path), paths.basename(path));
     const root = this.#roots.findIndex((folder) => isWithin(this.#machine, real, folder));
     if (root < 0) return { kind: "escapes", detail: `${shown} leads out of the config's folder` };
-    if (root > 0) this.notes.push({ kind: "climbs", detail: `${shown} is in a folder of OPENCLAW_INCLUDE_ROOTS` });
-    else if (name.split(/[/\\]/).includes("..")) {
-      this.notes.push({ kind: "climbs", detail: `${shown} goes up, and stays inside` });
+    if (root > 0) this.notes.push({ kind: "added", detail: `${shown} is in a folder of OPENCLAW_INCLUDE_ROOTS` });
+    // Whoever may write beside the config, or bends a folder on the way, chooses what is read.
+    if (name.split(/[/\\]/).includes("..")) {
+      this.notes.push({ kind: "climbs", detail: `${shown} goes up with ".."` });
     }
     return null;
   }

@@ -36,6 +36,7 @@ const platform: Platform = {
   title: "OpenClaw",
   client: CLIENT,
   find,
+  checks: CHECKS,
   async check(machine, options): Promise<readonly Check[]> {
     const checks: Check[] = [];
     for (const place of await chosen(machine, options)) {

@@ -129,15 +129,18 @@ Deno.test("an include that leads out is not read: by name, through a link, by an
   }
 });
 
-Deno.test("an include that goes up and stays inside is read, and noted", async () => {
+Deno.test("an include that goes up with .. is critical also where it stays inside, and is read as OpenClaw reads it", async () => {
   const checks = await checksOf({
     [CONFIG]: `{ $include: "./parts/a.json5" }`,
     [`${STATE}/parts/a.json5`]: `{ $include: "../b.json5" }`,
     [`${STATE}/b.json5`]: `{ gateway: { bind: "lan" } }`,
   });
-  assert.equal(check(checks, "OC-INC-001").passed, true);
-  assert.equal(check(checks, "OC-INC-002").severity, "low");
+  assert.deepEqual([check(checks, "OC-INC-001").passed, check(checks, "OC-INC-001").severity], [false, "critical"]);
+  assert.match(check(checks, "OC-INC-001").detail, /goes up with "\.\."/);
+  assert.equal(check(checks, "OC-INC-002").passed, true);
   assert.equal(check(checks, "OC-NET-001").passed, false);
+  const plain = await checksOf({ [CONFIG]: `{ $include: "./a..b.json5" }`, [`${STATE}/a..b.json5`]: "{}" });
+  assert.equal(check(plain, "OC-INC-001").passed, true);
 });
 
 Deno.test("OPENCLAW_INCLUDE_ROOTS lets includes out, and is told", async () => {

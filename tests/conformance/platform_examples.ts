@@ -277,7 +277,7 @@ extensions:
   "gemini-cli": {
     at: inHome(".gemini/settings.json"),
     text: `{
-  "mcp": { "excluded": ["idle"] },
+  "mcp": { "excluded": ["idle"], "allowed": ["files", "docs", "idle"] },
   "mcpServers": {
     "files": ${JSON.stringify({ ...FILES_ENTRY, trust: false })},
     "docs": { "httpUrl": "https://mcp.example.com/mcp", "command": "never-run" },
@@ -288,7 +288,8 @@ extensions:
     servers: [
       FILES,
       DOCS,
-      { name: "news", transport: "sse", url: "https://news.example.com/sse" },
+      // Not among those that are allowed.
+      { name: "news", transport: "sse", url: "https://news.example.com/sse", isDisabled: true },
       { name: "idle", transport: "stdio", argv: ["uvx"], isDisabled: true },
     ],
   },

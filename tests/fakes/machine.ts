@@ -20,6 +20,8 @@ export interface FakeMachineParts {
   readonly env?: Readonly<Record<string, string>>;
   /** Permission bits of every folder. */
   readonly folderMode?: number;
+  /** Programs that run; null: it does not tell. */
+  readonly programs?: readonly string[] | null;
   /** By absolute path. Folders exist where a file is in them. */
   readonly files?: Readonly<Record<string, FakeFile>>;
 }
@@ -28,7 +30,7 @@ const HOMES: Readonly<Record<Os, string>> = { linux: "/home/ana", darwin: "/User
 
 /** Makes one; on Windows names are found whatever their case and slashes. */
 export function fakeMachine(
-  { os, home = HOMES[os], env = {}, files = {}, folderMode = 0o755 }: FakeMachineParts,
+  { os, home = HOMES[os], env = {}, files = {}, folderMode = 0o755, programs = [] }: FakeMachineParts,
 ): Machine {
   const spell = (path: string) => os === "windows" ? path.replaceAll("\\", "/").toLowerCase() : path;
   const byPath = new Map(Object.entries(files).map(([path, file]) => [spell(path), file]));
@@ -65,6 +67,7 @@ export function fakeMachine(
     os,
     home,
     uid: os === "windows" ? null : 1000,
+    programs: () => Promise.resolve(programs),
     env: (name) => Object.entries(variables).find(([key]) => wanted(key) === wanted(name))?.[1],
     read: (path, { bytesMax }): Promise<Read> => {
       const found = follow(path);

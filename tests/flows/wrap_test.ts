@@ -50,15 +50,32 @@ Deno.test("unwrap undoes wrap to the byte in every format, with and without the 
     for (const [name, text] of Object.entries(texts)) assert.notEqual(await read(box, name), text, name);
     if (isForgotten) await rm(join(box.home, "backups"), { recursive: true });
     assert.equal((await box.run(["unwrap", "--all"])).code, 0);
-    for (const [name, text] of Object.entries(texts)) {
-      // Whether a server without arguments had an empty list is all that the entry itself cannot tell.
-      if (!isForgotten || name !== CURSOR) assert.equal(await read(box, name), text, name);
-      else {assert.deepEqual(
-          JSON.parse(await read(box, name)).mcpServers.filesystem,
-          JSON.parse(text).mcpServers.filesystem,
-        );}
-    }
+    for (const [name, text] of Object.entries(texts)) assert.equal(await read(box, name), text, name);
   }
+});
+
+Deno.test("a client that runs and would write over the change is named, and stands in nobody's way", async () => {
+  await using box = await Box.open();
+  await put(box, { ".claude.json": CURSOR_TEXT, [CURSOR]: CURSOR_TEXT });
+  const warning =
+    /^Close Claude Code first: it runs, and may write its own memory of \S+\.claude\.json over the change/;
+  box.programs = ["claude-helper", "cursor"];
+  assert.equal((await box.run(["wrap", "--all", "--dry-run"])).stderr, "");
+  box.programs = ["bash", "claude"];
+  const asked = await box.run(["setup"]);
+  assert.deepEqual([asked.code, warning.test(asked.stderr)], [2, true]);
+  const planned = JSON.parse((await box.run(["setup", "--dry-run", "--json"])).stdout);
+  assert.deepEqual(planned.running, ["claude-code"]);
+  // Nothing of its file is to be changed here.
+  assert.equal((await box.run(["wrap", "cursor"])).stderr, "");
+  const wrapped = await box.run(["wrap", "--all"]);
+  assert.deepEqual([wrapped.code, warning.test(wrapped.stderr)], [0, true]);
+  assert.ok(isAllWrapped(await read(box, ".claude.json")));
+  const again = await box.run(["wrap", "--all", "--json"]);
+  assert.deepEqual([again.stderr, JSON.parse(again.stdout).running], ["", []]);
+  const unwrapped = await box.run(["unwrap", "--all"]);
+  assert.deepEqual([unwrapped.code, warning.test(unwrapped.stderr)], [0, true]);
+  assert.equal(await read(box, ".claude.json"), CURSOR_TEXT);
 });
 
 Deno.test("edits between wrap and unwrap stay", async () => {

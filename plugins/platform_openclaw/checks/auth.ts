@@ -16,6 +16,7 @@ export const AUTH = [
     id: "OC-AUTH-001",
     severity: "critical",
     title: "The gateway lets callers in without a secret",
+    why: "Every program on the machine, and every web page that reaches the port, can give the agents orders.",
     fix: "Set gateway.auth.mode to token, with a long random token in OPENCLAW_GATEWAY_TOKEN",
     maps: ["ASI03", "MCP07"],
     covers: [
@@ -30,6 +31,7 @@ export const AUTH = [
     id: "OC-AUTH-002",
     severity: "medium",
     title: "The gateway's secret is short",
+    why: "A short secret can be guessed, above all where nothing slows guessing down.",
     fix: `Use at least ${SECRET_CHARS_MIN} random characters: openssl rand -hex 24`,
     maps: ["ASI03", "MCP01"],
     covers: ["gateway.token_too_short", "gateway.password_too_short"],
@@ -45,6 +47,7 @@ export const AUTH = [
     id: "OC-AUTH-003",
     severity: "medium",
     title: "Nothing slows down guessing the gateway's secret",
+    why: "Without a limit somebody can try secrets as fast as the network carries them.",
     fix: "Set gateway.auth.rateLimit: maxAttempts, windowMs and lockoutMs",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.auth_no_rate_limit"],
@@ -58,6 +61,8 @@ export const AUTH = [
     id: "OC-AUTH-004",
     severity: "high",
     title: "A proxy says who the caller is",
+    why:
+      "The gateway believes a header: who reaches it past the proxy, or through one that is not named, is whoever he says.",
     fix:
       "Name the proxies, the header and the users; let no device in by itself; and let nothing but the proxy connect",
     maps: ["ASI03", "MCP07"],
@@ -76,6 +81,7 @@ export const AUTH = [
     id: "OC-UI-001",
     severity: "info",
     title: "A retired switch asks for the control page without device pairing",
+    why: "The switch does nothing today, but a version that still knows it would let browsers in unpaired.",
     fix:
       "Remove gateway.controlUi.dangerouslyDisableDeviceAuth: it does nothing today, and would open an older version",
     maps: ["ASI03", "MCP07"],
@@ -89,6 +95,7 @@ export const AUTH = [
     id: "OC-UI-002",
     severity: "high",
     title: "The control page accepts logins over plain HTTP",
+    why: "On the way a token or password can be read by everyone in the network, and used from then on.",
     fix: "Remove gateway.controlUi.allowInsecureAuth: current versions refuse the whole file with it",
     maps: ["ASI03", "MCP07"],
     test: ({ config }) =>
@@ -98,6 +105,7 @@ export const AUTH = [
     id: "OC-UI-003",
     severity: "medium",
     title: "Any web page may drive the control page",
+    why: "Any page that the user has open could drive the control page and through it the agents.",
     fix: "List the exact origins that you use in gateway.controlUi.allowedOrigins",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.control_ui.allowed_origins_wildcard", "gateway.control_ui.allowed_origins_required"],
@@ -116,6 +124,7 @@ export const AUTH = [
     id: "OC-UI-004",
     severity: "medium",
     title: "The Host header, which callers write, counts as an allowed origin",
+    why: "A page can make the browser send the header that it needs, so that the check of origins checks nothing.",
     fix: "Remove gateway.controlUi.dangerouslyAllowHostHeaderOriginFallback",
     maps: ["ASI03", "MCP07"],
     covers: [
@@ -133,6 +142,8 @@ export const AUTH = [
     id: "OC-UI-005",
     severity: "medium",
     title: "The control page shows foreign pages with rights",
+    why:
+      "A foreign page inside the control page can act with its rights, or look like a part of it and ask for secrets.",
     fix: "Set gateway.controlUi.embedSandbox to strict, and remove allowExternalEmbedUrls",
     maps: ["ASI09", "MCP10"],
     test: ({ config }) => [

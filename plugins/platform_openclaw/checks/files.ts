@@ -13,6 +13,7 @@ export const FILES = [
     id: "OC-CFG-001",
     severity: "high",
     title: "The config cannot be read whole",
+    why: "What is not read is not judged, and OpenClaw itself does not start with a file that it cannot read.",
     fix: "Mend the file, then run openclaw config validate; what cannot be read is not judged",
     maps: ["ASI08", "MCP08"],
     test: ({ notes, hasConfig }) => [
@@ -24,6 +25,7 @@ export const FILES = [
     id: "OC-CFG-002",
     severity: "low",
     title: "The config has keys that OpenClaw has renamed or dropped",
+    why: "A key that OpenClaw no longer knows protects nothing, and the person who wrote it believes that it does.",
     fix: "Run openclaw doctor --fix; a key that is not known keeps the gateway from starting",
     maps: ["ASI08"],
     test: ({ old }) => each(old, ({ key, now }) => now === null ? `${key} is dropped` : `${key} is ${now} today`),
@@ -31,19 +33,23 @@ export const FILES = [
   check({
     id: "OC-INC-001",
     severity: "critical",
-    title: "The config includes a file from outside its folder",
-    fix: "Move the file beside the config; OpenClaw does not load a config that reaches out",
+    title: "The config includes a file from outside its folder, or by a path that goes up",
+    why:
+      "Whoever can write to the other end of such a path writes a part of the config, with all rights of its agents.",
+    fix: 'Move the file beside the config, and name it without ".."; OpenClaw does not load a config that reaches out',
     maps: ["ASI04", "ASI05"],
-    test: ({ notes }) => each(notes.filter(({ kind }) => kind === "escapes"), ({ detail }) => detail),
+    test: ({ notes }) =>
+      each(notes.filter(({ kind }) => kind === "escapes" || kind === "climbs"), ({ detail }) => detail),
   }),
   check({
     id: "OC-INC-002",
     severity: "low",
-    title: "Includes go up the folders, or to folders that a variable adds",
+    title: "Includes may come from folders that a variable adds",
+    why: "Each further folder is a further place from which somebody can change the config without touching it.",
     fix: "Keep included files in the config's folder, and unset OPENCLAW_INCLUDE_ROOTS",
     maps: ["ASI04"],
     test: ({ notes, includeRoots }) => [
-      ...each(notes.filter(({ kind }) => kind === "climbs"), ({ detail }) => detail),
+      ...each(notes.filter(({ kind }) => kind === "added"), ({ detail }) => detail),
       ...each(includeRoots, (root) => `OPENCLAW_INCLUDE_ROOTS adds ${root}`, "medium"),
     ],
   }),
@@ -51,6 +57,8 @@ export const FILES = [
     id: "OC-PERM-001",
     severity: "high",
     title: "Other users can look into the state folder",
+    why:
+      "The folder holds keys, logins and conversations: one other account on the machine is enough to take or change them.",
     fix: "chmod 700 the folder",
     maps: ["ASI03", "MCP01"],
     covers: [
@@ -64,6 +72,7 @@ export const FILES = [
     id: "OC-PERM-002",
     severity: "medium",
     title: "Other users can read or change the config",
+    why: "Who reads the config may find the gateway's secret in it; who writes it decides what every agent may do.",
     fix: "chmod 600 the file",
     maps: ["ASI03", "MCP01"],
     covers: ["fs.config.perms_writable", "fs.config.perms_group_readable", "fs.config.perms_world_readable"],
@@ -73,6 +82,7 @@ export const FILES = [
     id: "OC-PERM-003",
     severity: "medium",
     title: "Other users can read or change an included file",
+    why: "An included file is a part of the config: who writes it decides what every agent may do.",
     fix: "chmod 600 the file",
     maps: ["ASI03", "ASI04", "MCP01"],
     covers: [
@@ -86,6 +96,7 @@ export const FILES = [
     id: "OC-PERM-004",
     severity: "medium",
     title: "Other users can read credentials or conversations",
+    why: "Credentials let others act as the user, and conversations hold what people told their agents in confidence.",
     fix: "chmod 600 the files, and 700 the folders",
     maps: ["ASI03", "MCP01"],
     covers: [
@@ -102,6 +113,8 @@ export const FILES = [
     id: "OC-PERM-005",
     severity: "high",
     title: "Other users can write what the agents obey",
+    why:
+      "An agent takes these files for its instructions, so that who writes them gives the orders from the next session on.",
     fix: "chmod 700 the workspace",
     maps: ["ASI06", "ASI01"],
     test: ({ guarded }) => looseness(guarded, "workspace", { read: null }),
@@ -110,6 +123,8 @@ export const FILES = [
     id: "OC-PERM-006",
     severity: "low",
     title: "A link stands where OpenClaw's own file or folder should be",
+    why:
+      "A link can be bent to another place by whoever owns what it leads through, and the check of rights looks past it.",
     fix: "Put the file itself there, or point OPENCLAW_CONFIG_PATH or OPENCLAW_STATE_DIR at the real place",
     maps: ["ASI04"],
     covers: ["fs.state_dir.symlink", "fs.config.symlink"],
@@ -123,6 +138,7 @@ export const FILES = [
     id: "OC-PERM-007",
     severity: "medium",
     title: "Secrets and conversations are copied to other devices",
+    why: "Every device and account that the folder is copied to can read it, and old versions stay with the service.",
     fix: "Keep the state folder on this machine alone",
     maps: ["ASI03", "MCP10"],
     covers: ["fs.synced_dir"],
@@ -136,6 +152,7 @@ export const FILES = [
     id: "OC-SKIL-003",
     severity: "medium",
     title: "A skill in the workspace is a link to somewhere else",
+    why: "What the link leads to can be exchanged without anybody looking into the workspace, and agents obey it.",
     fix: "Copy the skill into the workspace",
     maps: ["ASI04", "MCP04"],
     covers: ["skills.workspace.symlink_escape"],

@@ -18,6 +18,7 @@ export const GATEWAY = [
     id: "OC-NET-001",
     severity: "high",
     title: "The gateway listens beyond this machine",
+    why: "Whoever reaches the port can try its secret, and one flaw in the gateway is open to the whole network.",
     fix: "Set gateway.bind to loopback; reach it from elsewhere through an SSH tunnel or a private network",
     maps: ["ASI03", "MCP07"],
     test: ({ exposure }) =>
@@ -27,6 +28,8 @@ export const GATEWAY = [
     id: "OC-NET-002",
     severity: "critical",
     title: "Tailscale publishes the gateway",
+    why:
+      "Funnel puts the gateway on the internet, and serve before everyone in the tailnet; what stands there is found and tried.",
     fix: "Set gateway.tailscale.mode to off, or to serve where the whole tailnet may connect",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.tailscale_funnel", "gateway.tailscale_serve"],
@@ -39,6 +42,8 @@ export const GATEWAY = [
     id: "OC-NET-003",
     severity: "high",
     title: "The proxies that the gateway believes are not named",
+    why:
+      "Behind a proxy that it does not know the gateway cannot tell callers apart: all look alike, or as if they were local.",
     fix: "List the addresses of your own proxies in gateway.trustedProxies, one by one",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.trusted_proxies_missing"],
@@ -56,6 +61,7 @@ export const GATEWAY = [
     id: "OC-NET-004",
     severity: "high",
     title: "A header that callers can write decides where they come from",
+    why: "A caller who writes the header himself looks as if he came from this machine, which the gateway trusts.",
     fix: "Remove gateway.allowRealIpFallback",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.real_ip_fallback_enabled"],
@@ -70,6 +76,7 @@ export const GATEWAY = [
     id: "OC-DISC-001",
     severity: "medium",
     title: "The local network is told about the installation",
+    why: "Names, paths and ports of the installation tell everyone in the same network what there is to attack.",
     fix: "Set discovery.mdns.mode to minimal or off",
     maps: ["ASI03", "MCP10"],
     covers: ["discovery.mdns_full_mode"],
@@ -84,6 +91,8 @@ export const GATEWAY = [
     id: "OC-HTTP-001",
     severity: "medium",
     title: "The HTTP API may call tools that run or change things",
+    why:
+      "These tools are kept from the HTTP API because one stolen token would otherwise run commands or change the setup.",
     fix: "Empty gateway.tools.allow",
     maps: ["ASI02", "ASI05", "MCP02"],
     covers: ["gateway.tools_invoke_http.dangerous_allow"],
@@ -98,6 +107,7 @@ export const GATEWAY = [
     id: "OC-HTTP-002",
     severity: "medium",
     title: "Programs can talk to the agents over HTTP",
+    why: "Each endpoint is a door of its own: a program with the token speaks to the agents as if it were the user.",
     fix: "Turn off the endpoints in gateway.http.endpoints that you do not use, and keep gateway.auth on",
     maps: ["ASI03", "MCP07"],
     covers: ["gateway.http.no_auth", "gateway.http.session_key_override_enabled"],
@@ -118,6 +128,8 @@ export const GATEWAY = [
     id: "OC-NODE-001",
     severity: "medium",
     title: "Paired devices may be told to record, read or send",
+    why:
+      "An injected agent could switch on a camera or a microphone, read messages, or send some from the user's phone.",
     fix: "Remove these commands from gateway.nodes.commands.allow",
     maps: ["ASI02", "MCP02"],
     covers: ["gateway.nodes.allow_commands_dangerous"],
@@ -134,6 +146,7 @@ export const GATEWAY = [
     id: "OC-NODE-002",
     severity: "low",
     title: "A command is denied in a way that denies nothing",
+    why: "The entry matches no command, so that what it should keep away stays allowed.",
     fix: "Write whole command names in gateway.nodes.commands.deny; patterns and shell text are not matched",
     maps: ["ASI02", "MCP02"],
     covers: ["gateway.nodes.deny_commands_ineffective"],
@@ -149,6 +162,7 @@ export const GATEWAY = [
     id: "OC-NODE-003",
     severity: "high",
     title: "Devices pair without a person",
+    why: "Any device in that network becomes part of the installation, with the commands that nodes may carry out.",
     fix: "Remove gateway.nodes.pairing.autoApproveCidrs, and approve devices by hand",
     maps: ["ASI03", "MCP07"],
     test: ({ config }) =>

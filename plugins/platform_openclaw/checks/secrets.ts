@@ -30,6 +30,7 @@ export const SECRETS = [
     id: "OC-SEC-001",
     severity: "high",
     title: "Secrets stand in the config",
+    why: "The config is copied, shared and kept in histories, and the secrets go along.",
     fix: 'Put them into ~/.openclaw/.env and write "${NAME}", or use a secret reference',
     maps: ["ASI03", "MCP01"],
     covers: ["config.secrets.gateway_password_in_config", "config.secrets.hooks_token_in_config"],
