@@ -8,9 +8,9 @@ import { payloadOf } from "../core/identity/payload.ts";
 import { signBytes } from "../core/identity/signature.ts";
 import type { BenchResult } from "./bench.ts";
 import { percentiles } from "./bench.ts";
+import { V8_FLAGS } from "../core/launcher.ts";
 
 const CONNECTIONS = 8;
-const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
 const WORDS = "the report of last week is ready please look at section two before noon and tell the others what changed"
   .split(" ");
 
@@ -26,7 +26,7 @@ export async function benchMessage(count = 30_000): Promise<BenchResult[]> {
       pair,
       count,
     });
-    const args = ["run", "-A", LINEAR, new URL("../main.ts", import.meta.url).pathname, "serve", "--port", "0"];
+    const args = ["run", "-A", V8_FLAGS, new URL("../main.ts", import.meta.url).pathname, "serve", "--port", "0"];
     const ours = await against(args, home, { pair, count });
     return [result("bare: JSON and Ed25519 only", bare), result("oktsec: signed, scanned, audited", ours)];
   } finally {

@@ -4,7 +4,7 @@
  *
  * `deno task bench` runs all, `deno task bench engine message` only these, `--quick` with fewer rounds.
  */
-import { LINEAR_FLAG } from "../core/launcher.ts";
+import { V8_FLAGS } from "../core/launcher.ts";
 import { bundle } from "../tools/bundle.ts";
 import { benchAudit } from "./audit.ts";
 import type { BenchResult } from "./bench.ts";
@@ -23,7 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchResult[]>>> =
     const file = new URL("../dist/oktsec.js", import.meta.url).pathname;
     Deno.env.set(
       "BENCH_LAUNCHER",
-      `${Deno.execPath()} run -A --no-config --no-npm --no-remote ${LINEAR_FLAG} ${file}`,
+      `${Deno.execPath()} run -A --no-config --no-npm --no-remote ${V8_FLAGS} ${file}`,
     );
     return await benchStdio();
   },

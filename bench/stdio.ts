@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { V8_FLAGS } from "../core/launcher.ts";
 import { type BenchResult, percentiles } from "./bench.ts";
 
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
@@ -36,8 +37,7 @@ export async function benchStdio(): Promise<BenchResult[]> {
 function launcher(): string[] {
   const given = process.env["BENCH_LAUNCHER"];
   if (given !== undefined && given !== "") return given.split(" ");
-  const flags = ["--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks"];
-  return [Deno.execPath(), "run", "-q", "-A", ...flags, MAIN];
+  return [Deno.execPath(), "run", "-q", "-A", V8_FLAGS, MAIN];
 }
 
 /** A notification of 1 KB, since `cat` sends it back as it is: decided on once in each direction, as a call and its result are. */

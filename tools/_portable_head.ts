@@ -1,5 +1,5 @@
 /** The head of the portable file: the `sh` script that stands before its payload. */
-import { ALONE_FLAGS, LINEAR_FLAG, PERMISSIONS, PORTABLE_VARIABLE } from "../core/launcher.ts";
+import { ALONE_FLAGS, PERMISSIONS, PORTABLE_VARIABLE, V8_FLAGS } from "../core/launcher.ts";
 
 /** What the head must know. */
 export interface HeadFacts {
@@ -31,7 +31,7 @@ export function headOf(facts: HeadFacts): string {
  * names of their own: what the user exports reaches that server as it was.
  */
 function script({ version, digest, system, denoBytes, programBytes }: HeadFacts, offset: string): string {
-  const flags = [...PERMISSIONS, ...ALONE_FLAGS, LINEAR_FLAG].join(" ");
+  const flags = [...PERMISSIONS, ...ALONE_FLAGS, V8_FLAGS].join(" ");
   return `#!/bin/sh
 # Oktsec ${version} for ${system}. Behind these lines stands a tar.gz with Deno and the program: it is unpacked once, for
 # this user alone, into ~/.oktsec/portable, and started from there. That folder may be deleted while nothing runs.

@@ -2,9 +2,10 @@
  * Makes `dist/oktsec.js`: the whole program in one file, dashboard included, that plain Deno runs from an empty folder.
  * With --check it is also run so: no config, no cache, no network, no import map.
  */
+import { V8_FLAGS } from "../core/launcher.ts";
+
 const root = new URL("../", import.meta.url);
 const out = new URL("dist/oktsec.js", root);
-const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
 
 async function deno(args: readonly string[], options: Deno.CommandOptions = {}): Promise<string> {
   const command = new Deno.Command(Deno.execPath(), { args: [...args], stdout: "piped", stderr: "piped", ...options });
@@ -52,7 +53,7 @@ export async function runAlone(): Promise<void> {
   try {
     await Deno.copyFile(out, `${folder}/oktsec.js`);
     const env = { HOME: folder, OKTSEC_HOME: `${folder}/home`, DENO_DIR: `${folder}/cache`, NO_COLOR: "1" };
-    const alone = ["run", "-A", "--no-config", "--no-npm", "--no-remote", "--no-prompt", LINEAR, "oktsec.js"];
+    const alone = ["run", "-A", "--no-config", "--no-npm", "--no-remote", "--no-prompt", V8_FLAGS, "oktsec.js"];
     const options = { cwd: folder, clearEnv: true, env };
     if (!(await deno([...alone, "version"], options)).includes("oktsec")) throw new Error("version says nothing");
     const rules: unknown = JSON.parse(await deno([...alone, "rules", "--json"], options));

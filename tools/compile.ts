@@ -6,10 +6,9 @@
  * what would be embedded can be listed and looked at.
  */
 import { bundle } from "./bundle.ts";
+import { PERMISSIONS, V8_FLAGS } from "../core/launcher.ts";
 
 const root = new URL("../", import.meta.url);
-const LINEAR = "--v8-flags=--enable-experimental-regexp-engine-on-excessive-backtracks";
-const PERMISSIONS = ["--allow-read", "--allow-write", "--allow-net", "--allow-env", "--allow-run", "--allow-sys"];
 /** The bundle is compiled, not the sources: one module starts faster than five hundred, and no package comes along whole. */
 const ENTRY = "dist/oktsec.js";
 /** What the one module must hold: the stages' own words, a rule, a page, the tables of the store. */
@@ -25,7 +24,7 @@ const FOREIGN = ["tests", "bench", "tools", "esbuild", "node_modules"];
 
 async function compile(out: string, env: Record<string, string> = {}): Promise<{ ok: boolean; said: string }> {
   await bundle();
-  const args = ["compile", "--no-check", "--no-config", "--no-npm", ...PERMISSIONS, LINEAR, "-o", out, ENTRY];
+  const args = ["compile", "--no-check", "--no-config", "--no-npm", ...PERMISSIONS, V8_FLAGS, "-o", out, ENTRY];
   const command = new Deno.Command(Deno.execPath(), {
     args,
     cwd: root,
