@@ -1,4 +1,5 @@
 /** Finds secrets and personal data in a text and masks them as `[REDACTED:<TYPE>:len=<N>]`. */
+import { lazy } from "../lazy.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Meter } from "./meter.ts";
 import { type Ground, type Plan, planOf } from "./plan.ts";
@@ -18,7 +19,8 @@ const MASKS_MAX = 2_048;
 interface Ready {
   readonly shape: Shape;
   readonly keywords: readonly number[];
-  readonly plan: Plan;
+  /** Made when a text first needs it. */
+  readonly plan: () => Plan;
 }
 
 interface Redactor {
@@ -38,7 +40,7 @@ function ready(): Redactor {
   const shapes = SHAPES.map((shape) => ({
     shape,
     keywords: shape.keywords.map((word) => words.indexOf(word)),
-    plan: planOf(shape.pattern, shape.keywords),
+    plan: lazy(() => planOf(shape.pattern, shape.keywords)),
   }));
   const gate = new Gate(words);
   const always = shapes.filter(({ keywords }) => keywords.length === 0);
@@ -142,7 +144,7 @@ function find(text: string, meter: Meter): Mask[] {
     if (keywords.length > 0 && starts.length === 0) continue;
     const ground: Ground = { text, meter, starts, startCount: starts.length, sample: noSample };
     const spans: number[] = [];
-    plan.run(ground, { spans, spansMax: MASKS_MAX });
+    plan().run(ground, { spans, spansMax: MASKS_MAX });
     for (let i = 0; i + 1 < spans.length; i += 2) {
       const start = spans[i] ?? 0;
       const end = spans[i + 1] ?? 0;
