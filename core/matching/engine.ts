@@ -87,6 +87,7 @@ interface Compiled {
 /** A matcher made ready, and the numbers of its own words. */
 interface Ready extends Prepared {
   readonly numbers: readonly number[];
+  readonly alsoNumbers: readonly number[];
   /** The largest of the numbers: a gate that is older does not know them. */
   readonly newest: number;
 }
@@ -100,6 +101,7 @@ interface Scratch {
   readonly stamps: Int32Array;
   stamp: number;
   starts: Int32Array;
+  others: Int32Array;
 }
 
 interface Run {
@@ -155,7 +157,11 @@ class RuleEngine implements Engine {
       return { rule, kinds: kindsOf(rule), keywords, words, matchers: null };
     });
     ({ rules: this.#opened, from: this.#openedFrom } = openedBy(this.#compiled, this.#numbers.size));
-    for (const rule of rules) for (const own of keptOwnWords(rule) ?? []) own.forEach((word) => this.#numberOf(word));
+    for (const rule of rules) {
+      for (const { words, also = [] } of keptOwnWords(rule) ?? []) {
+        [...words, ...also].forEach((word) => this.#numberOf(word));
+      }
+    }
     const hints: Hint[][] = [];
     for (const hint of HINTS) (hints[this.#numberOf(hint.word)] ??= []).push(hint);
     this.#hints = hints;
@@ -203,7 +209,8 @@ class RuleEngine implements Engine {
     return compiled.matchers ??= matchersOf(compiled.rule).map((matcher, index) => {
       const prepared = prepare(matcher, compiled.words, known?.[index]);
       const numbers = prepared.words.map((word) => this.#numberOf(word));
-      return { ...prepared, numbers, newest: Math.max(-1, ...numbers) };
+      const alsoNumbers = prepared.also?.map((word) => this.#numberOf(word)) ?? [];
+      return { ...prepared, numbers, alsoNumbers, newest: Math.max(-1, ...numbers, ...alsoNumbers) };
     });
   }
 
@@ -244,6 +251,7 @@ class RuleEngine implements Engine {
       stamps: new Int32Array(this.#compiled.length),
       stamp: 0,
       starts: new Int32Array(256),
+      others: new Int32Array(256),
     };
     const workMax = options.workMax ?? SCAN_WORK_MAX;
     const meter = new Meter(this.#now);
@@ -372,8 +380,10 @@ class RuleEngine implements Engine {
   ): void {
     if (!ready.usesPlaces) ground.startCount = 0;
     else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run);
-    else if (ready.newest < run.scratch.gate.keywords.length) collectStarts(ready.numbers, ground, run);
-    else searchStarts(ready.words, ground, run);
+    else if (ready.newest < run.scratch.gate.keywords.length) {
+      collectStarts(ready.numbers, ground, run);
+      if (ready.alsoNumbers.length > 0 && ground.startCount > 0) keepNear(ready, ground, run);
+    } else searchStarts(ready.words, ground, run);
     if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);
   }
 }
@@ -391,29 +401,59 @@ function searchStarts(words: readonly string[], ground: Mutable<Ground>, run: Ru
 
 /** Where words begin, ascending. */
 function collectStarts(words: readonly number[], ground: Mutable<Ground>, { scratch, meter }: Run): void {
-  const { hits, gate } = scratch;
-  let total = 0;
-  let found = 0;
-  for (let i = 0; i < words.length; i++) {
-    const count = hits.counts[words[i] ?? 0] ?? 0;
-    total += count;
-    if (count > 0) found++;
-  }
+  const total = countOf(words, scratch.hits);
   ground.startCount = total;
   if (total === 0) return;
   if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
-  const { starts } = scratch;
+  ground.starts = scratch.starts;
+  placesOf(words, scratch, { into: scratch.starts, total });
+  meter.work += total * START_COST;
+}
+
+/** Keeps the places that have one of the other words near: the rest begins no match. */
+function keepNear({ alsoNumbers, reach = Infinity }: Ready, ground: Mutable<Ground>, { scratch, meter }: Run): void {
+  const total = countOf(alsoNumbers, scratch.hits);
+  if (total === 0 || reach === Infinity) {
+    if (total === 0) ground.startCount = 0;
+    return;
+  }
+  if (total > scratch.others.length) scratch.others = new Int32Array(total * 2);
+  const { starts, others } = scratch;
+  placesOf(alsoNumbers, scratch, { into: others, total });
+  meter.work += (total + ground.startCount) * START_COST;
+  let kept = 0;
+  let next = 0;
+  for (let i = 0; i < ground.startCount; i++) {
+    const start = starts[i] ?? 0;
+    while (next < total && (others[next] ?? 0) < start - reach) next++;
+    if (next < total && (others[next] ?? 0) <= start + reach) starts[kept++] = start;
+  }
+  ground.startCount = kept;
+}
+
+function countOf(words: readonly number[], hits: Hits): number {
+  let total = 0;
+  for (let i = 0; i < words.length; i++) total += hits.counts[words[i] ?? 0] ?? 0;
+  return total;
+}
+
+/** Writes where words begin, `total` places, ascending. */
+function placesOf(
+  words: readonly number[],
+  { hits, gate }: Scratch,
+  { into, total }: { readonly into: Int32Array; readonly total: number },
+): void {
   let at = total;
+  let found = 0;
   for (let i = 0; i < words.length; i++) {
     const word = words[i] ?? 0;
+    let hit = hits.last[word] ?? -1;
+    if (hit < 0) continue;
+    found++;
     const length = gate.lengthOf(word);
-    for (let hit = hits.last[word] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
-      starts[--at] = (hits.ends[hit] ?? 0) - length;
-    }
+    for (; hit >= 0; hit = hits.previous[hit] ?? -1) into[--at] = (hits.ends[hit] ?? 0) - length;
   }
-  if (found > 1) starts.subarray(0, total).sort();
-  meter.work += total * START_COST;
-  ground.starts = starts;
+  if (found > 1) into.subarray(0, total).sort();
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

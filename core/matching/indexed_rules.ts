@@ -11,7 +11,7 @@ export interface RuleEntry extends
     Rule,
     "id" | "aliases" | "severity" | "category" | "lane" | "reads" | "views" | "keywords" | "sensitive"
   > {
-  /** For each matcher the words of which every match holds one. */
+  /** What each matcher cannot do without. */
   readonly words: OwnWords;
 }
 

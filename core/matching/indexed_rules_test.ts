@@ -40,12 +40,12 @@ Deno.test("the module of a rule is loaded by the text that opens its gate, and b
 });
 
 Deno.test("what the build found out of a rule's patterns is kept for it", () => {
-  const [indexed] = indexedRules(JSON.stringify([entryOf(rule, [["launch code "]])]), [{
+  const [indexed] = indexedRules(JSON.stringify([entryOf(rule, [{ words: ["launch code "] }])]), [{
     id: "T-1",
     load: () => rule,
   }]);
   assert.ok(indexed);
-  assert.deepEqual(keptOwnWords(indexed), [["launch code "]]);
+  assert.deepEqual(keptOwnWords(indexed), [{ words: ["launch code "] }]);
 });
 
 Deno.test("an index that names other rules than there are is refused", () => {

@@ -263,37 +263,53 @@ function isUsableWord(word: string): boolean {
 
 /** Words of which one must occur in every match, the best that can be found; null when none can be. */
 export function gateWordsOf(node: Node): readonly string[] | null {
+  return gateSetsOf(node)[0] ?? null;
+}
+
+/** Sets of words, at most two: every match holds a word of each, in different places of it. The best one first; empty when none can be found. */
+export function gateSetsOf(node: Node): readonly (readonly string[])[] {
   switch (node.kind) {
     case "assert":
-      return null;
+      return [];
     case "chars":
-      return usable(stringsOf(node));
+      return setsIn(usable(stringsOf(node)));
     case "group":
-      return gateWordsOf(node.body);
+      return gateSetsOf(node.body);
     case "repeat":
-      return node.min === 0 ? null : gateWordsOf(node.body);
+      return node.min === 0 ? [] : gateSetsOf(node.body);
     case "alt": {
-      const out: string[] = [];
-      for (const item of node.items) {
-        const words = gateWordsOf(item);
-        if (!words) return usable(stringsOf(node));
-        out.push(...words);
-      }
-      return usable(out);
+      const sets = node.items.map(gateSetsOf);
+      if (sets.some(({ length }) => length === 0)) return setsIn(usable(stringsOf(node)));
+      const first = usable(sets.flatMap(([words = []]) => words));
+      // Whatever way a match goes, it holds a word of the first sets, and of the second ones where every way has one.
+      const hasSecond = first !== null && sets.every(({ length }) => length > 1);
+      return setsIn(first, hasSecond ? usable(sets.flatMap(([, words = []]) => words)) : null);
     }
     case "seq": {
-      const items = flatten(node.items);
+      const found: (readonly string[] | null)[] = [];
       let best: readonly string[] | null = null;
       let run: readonly string[] = [""];
-      for (const item of items) {
+      for (const item of flatten(node.items)) {
         const strings = stringsOf(item);
-        run = product(run, strings) ?? strings ?? [""];
+        const longer = product(run, strings);
+        if (!longer) {
+          found.push(best);
+          best = null;
+        }
+        run = longer ?? strings ?? [""];
         best = better(best, usable(run));
-        if (!strings) best = better(best, gateWordsOf(item));
+        if (!strings) found.push(...gateSetsOf(item));
       }
-      return best;
+      return setsIn(...found, best).toSorted((a, b) => better(a, b) === b ? 1 : better(b, a) === a ? -1 : 0).slice(
+        0,
+        2,
+      );
     }
   }
+}
+
+function setsIn(...sets: readonly (readonly string[] | null)[]): readonly (readonly string[])[] {
+  return sets.filter((words) => words !== null);
 }
 
 function usable(words: readonly string[] | null): readonly string[] | null {

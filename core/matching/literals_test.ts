@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { extentOf, gateWordsOf, isAnchored, placeOf, stringsOf } from "./literals.ts";
+import { extentOf, gateSetsOf, gateWordsOf, isAnchored, placeOf, stringsOf } from "./literals.ts";
 import { parsePattern } from "./pattern.ts";
 
 const tree = (pattern: RegExp) => parsePattern(pattern);
@@ -38,6 +38,19 @@ Deno.test("gateWordsOf() finds words that every match holds one of, the longer t
   );
   assert.equal(gateWordsOf(tree(/\d{3}-\d{2}/)), null);
   assert.equal(gateWordsOf(tree(/(?:secret)?\d/)), null);
+});
+
+Deno.test("gateSetsOf() finds two sets in different places of a match, through groups and alternatives", () => {
+  assert.deepEqual(gateSetsOf(tree(/(?:ignore|forget) \w{1,9} instructions/i)), [[" instructions"], [
+    "ignore ",
+    "forget ",
+  ]]);
+  assert.deepEqual(gateSetsOf(tree(/(?:upload\s{1,3}secret|secret\s{1,3}upload)/)), [["upload", "secret"], [
+    "secret",
+    "upload",
+  ]]);
+  assert.deepEqual(gateSetsOf(tree(/(?:upload\s{1,3}secret|token)/)), [["upload", "token"]]);
+  assert.deepEqual(gateSetsOf(tree(/(?:upload)?secret/)), [["secret"]]);
 });
 
 Deno.test("isAnchored() sees an anchor at any depth", () => {

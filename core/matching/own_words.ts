@@ -3,12 +3,12 @@
  * proxy may take to start. A memo of a pure function: without it they are found out when a rule's gate first opens.
  */
 import type { Rule } from "../contract/rule.ts";
-import { gateWordsOf } from "./literals.ts";
+import { type MatcherWords, wordsOf } from "./matcher_words.ts";
 import { parsePattern } from "./pattern.ts";
 import { matchersOf, patternOf } from "./plan.ts";
 
-/** For each matcher of a rule its words; none where it has no pattern, or none that is selective. */
-export type OwnWords = readonly (readonly string[])[];
+/** The words of each matcher of a rule. */
+export type OwnWords = readonly MatcherWords[];
 
 const kept = new WeakMap<Rule, OwnWords>();
 
@@ -16,7 +16,7 @@ const kept = new WeakMap<Rule, OwnWords>();
 export function findOwnWords(rule: Rule): OwnWords {
   return matchersOf(rule).map((matcher) => {
     const pattern = patternOf(matcher);
-    return pattern === null ? [] : gateWordsOf(parsePattern(pattern)) ?? [];
+    return pattern === null ? { words: [] } : wordsOf(parsePattern(pattern));
   });
 }
 

@@ -3,7 +3,8 @@
  * every match holds a keyword of its rule near a known place; else it reads the whole text.
  */
 import type { Matcher, PatternMatcher, Rule, Sample, Span } from "../contract/rule.ts";
-import { extentOf, gateWordsOf, isAnchored, type Place, placeOf } from "./literals.ts";
+import { extentOf, isAnchored, type Place, placeOf } from "./literals.ts";
+import { type MatcherWords, wordsOf } from "./matcher_words.ts";
 import type { Meter } from "./meter.ts";
 import { type Node, parsePattern, readFlags, writePattern } from "./pattern.ts";
 
@@ -48,7 +49,7 @@ const TRIES_PER_HIT_MAX = 6;
 const WINDOW_CHARS_MAX = 4_096;
 
 /** A matcher made ready for an engine that can look for words of its own. */
-export interface Prepared extends Plan {
+export interface Prepared extends Plan, MatcherWords {
   /** Words of which every match holds one: the plan runs on their places. Empty: it runs on those of the rule's keywords. */
   readonly words: readonly string[];
   /** Whether the plan looks at places of words at all: a function reads the whole text. */
@@ -59,7 +60,7 @@ export interface Prepared extends Plan {
  * Makes a matcher ready. `keywords` are those of the rule's gate; empty when it has none. `known` are the matcher's own words, where
  * they were found out before. Throws `PatternError`.
  */
-export function prepare(matcher: Matcher, keywords: readonly string[], known?: readonly string[]): Prepared {
+export function prepare(matcher: Matcher, keywords: readonly string[], known?: MatcherWords): Prepared {
   if (typeof matcher === "string") {
     return {
       words: [],
@@ -75,19 +76,13 @@ export function prepare(matcher: Matcher, keywords: readonly string[], known?: r
     };
   }
   if (known) {
-    return {
-      words: known,
-      usesPlaces: true,
-      run: lazily(() => planOf(matcher, known.length > 0 ? known : keywords)),
-    };
+    const words = known.words.length > 0 ? known.words : keywords;
+    return { ...known, usesPlaces: true, run: lazily(() => planOf(matcher, words)) };
   }
   const tree = parsePattern(patternIn(matcher));
-  const words = gateWordsOf(tree) ?? [];
-  return {
-    words,
-    usesPlaces: true,
-    run: lazily(() => planMatcher(matcher, tree, words.length > 0 ? words : keywords)),
-  };
+  const own = wordsOf(tree);
+  const words = own.words.length > 0 ? own.words : keywords;
+  return { ...own, usesPlaces: true, run: lazily(() => planMatcher(matcher, tree, words)) };
 }
 
 /** A single plan on the places of `keywords`. Throws `PatternError`. */

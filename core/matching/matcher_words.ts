@@ -1,0 +1,33 @@
+/** What a pattern cannot do without: the engine looks for it before it looks at the pattern. */
+import { extentOf, gateSetsOf } from "./literals.ts";
+import type { Node } from "./pattern.ts";
+
+/** What a matcher cannot do without. */
+export interface MatcherWords {
+  /** Every match holds one of these; none where the matcher has no pattern, or none that is selective. */
+  readonly words: readonly string[];
+  /** And one of these. */
+  readonly also?: readonly string[];
+  /** No further than so many characters from the first. Left out: anywhere. */
+  readonly reach?: number;
+}
+
+/** The words of one pattern. */
+export function wordsOf(tree: Node): MatcherWords {
+  const [words = [], also] = gateSetsOf(tree);
+  if (!also?.every(isSelective)) return { words };
+  const { max } = extentOf(tree);
+  return { words, also, ...max < Infinity && { reach: max } };
+}
+
+/** Words that stand in most texts: to look for them costs more than it saves. */
+const COMMON: ReadonlySet<string> = new Set(
+  ("the and for you not all any can has had was are but our out new now one who its his her how may use get set see add put own too did that this with from your have what when which will they about would there their been were some other into only then them than also " +
+    "more these should must user file name data type text code value time make made like just each such").split(" "),
+);
+const SELECTIVE_CHARS_MIN = 3;
+
+function isSelective(word: string): boolean {
+  const bare = word.trim();
+  return bare.length >= SELECTIVE_CHARS_MIN && !COMMON.has(bare) || bare > "\x7f";
+}
