@@ -1,10 +1,15 @@
 /** Every built-in rule: its examples, its gate, its cost, and that none is dead weight. */
 import assert from "node:assert/strict";
-import { rules } from "../rules/mod.gen.ts";
 import type { Part } from "../core/contract/envelope.ts";
 import type { Rule } from "../core/contract/rule.ts";
 import { checkRule, partOf } from "../core/matching/check.ts";
 import { compileEngine, type Engine } from "../core/matching/engine.ts";
+import { Meter } from "../core/matching/meter.ts";
+import { matchersOf, patternOf } from "../core/matching/plan.ts";
+import { LazySample } from "../core/matching/sample.ts";
+import { evidenceRules } from "../plugins/detect_evidence/rules.ts";
+import { rules } from "../rules/mod.gen.ts";
+import { assertLinear } from "./growth.ts";
 
 const errors: string[] = [];
 const all = compileEngine(rules, { onError: (rule, error) => errors.push(`${rule}: ${error}`) });
@@ -90,5 +95,83 @@ Deno.test("twice the hostile text costs a rule at most 2.5 times the work", asyn
         assert.ok(twice <= once * 2.5, `${once} units became ${twice} for ${pump.slice(0, 60)}`);
       }
     });
+  }
+});
+
+/** What a text may consist of, again and again: white space, quotes, brackets, and what begins commands, links and lists. */
+const UNITS = [
+  " ",
+  "\n",
+  " \n",
+  "\r\n",
+  "\t",
+  "a",
+  "a ",
+  "a\n",
+  "0",
+  "1. ",
+  ".",
+  ",",
+  "-",
+  "--a ",
+  "/",
+  "../",
+  "\\",
+  "'",
+  '"',
+  "`",
+  "`a`",
+  "(",
+  "](",
+  "[",
+  "{",
+  "<",
+  "<a ",
+  "<!--",
+  "$(",
+  "${a}",
+  "| a ",
+  "; a ",
+  "a=b ",
+  "&a=",
+  '{"a":',
+  "a.b@",
+  "http://a",
+  "not ",
+  "\u200b",
+  "\u00e9",
+  "\u4e00",
+] as const;
+const UNIT_CHARS = 16_000;
+/** What is done within this is no danger, however it grows. */
+const UNIT_MS_MAX = 40;
+
+Deno.test("a function of a rule takes linear time for one thing again and again, or next to none", () => {
+  const functions = [...rules, ...evidenceRules].flatMap((rule) =>
+    matchersOf(rule).flatMap((matcher) =>
+      typeof matcher === "function" && !patternOf(matcher) ? [{ rule, matcher }] : []
+    )
+  );
+  for (const unit of UNITS) {
+    // What is read of a text once serves all rules, as in a scan.
+    const samples = new Map<string, LazySample>();
+    const sampleOf = (rule: Rule, chars: number) => {
+      const kind = rule.reads?.[0] ?? "message";
+      const text = fill(unit, chars);
+      const known = samples.get(`${kind} ${chars}`) ??
+        new LazySample({ part: { path: "", kind }, text, view: "raw", tool: null, meter: new Meter() });
+      samples.set(`${kind} ${chars}`, known);
+      return known;
+    };
+    for (const { rule, matcher } of functions) {
+      const run = (chars: number) => {
+        const spans = matcher(sampleOf(rule, chars));
+        if (typeof spans !== "boolean") [...spans];
+      };
+      run(UNIT_CHARS);
+      const started = performance.now();
+      run(UNIT_CHARS);
+      if (performance.now() - started > UNIT_MS_MAX) assertLinear(run, UNIT_CHARS / 2);
+    }
   }
 });

@@ -65,6 +65,8 @@ const PART_COST = 200;
 const GATE_COST = 4;
 /** Putting one hit in its place. */
 const START_COST = 8;
+/** Work between two looks at the clock: a few milliseconds of it. */
+const REST_WORK = 2_000_000;
 /** Scans that still run on the old gate after matchers were made ready, so that a new one serves several of them. */
 const GATE_RENEWAL_SCANS = 4;
 
@@ -114,6 +116,8 @@ interface Run {
   /** The text that is being read in the spelling of gate words, where some matcher had to be searched for by hand. */
   foldedText: { readonly of: string; readonly text: string } | null;
   failure: ScanResult["failure"];
+  /** When so much work is done, whoever drives the scan is asked whether to go on. */
+  restAt: number;
 }
 
 class RuleEngine implements Engine {
@@ -222,22 +226,33 @@ class RuleEngine implements Engine {
 
   scanNow(parts: readonly Part[], options: ScanOptions): ScanResult {
     const run = this.#begin(parts, options);
-    for (const piece of pieces(parts)) if (!this.#piece(piece, run)) break;
+    for (const piece of pieces(parts)) {
+      const steps = this.#piece(piece, run);
+      let step = steps.next();
+      while (!step.done) step = steps.next();
+      if (!step.value) break;
+    }
     return this.#finish(run);
   }
 
   async #scanInSlices(parts: readonly Part[], options: ScanOptions): Promise<ScanResult> {
     const run = this.#begin(parts, options);
+    run.restAt = REST_WORK;
     let sliceStart = this.#now();
     for (const piece of pieces(parts)) {
-      if (!this.#piece(piece, run)) break;
-      // The clock only says when to pause, never what is found.
-      if (this.#now() - sliceStart < SLICE_MS_MAX / 4) continue;
-      await nextTurn();
-      sliceStart = this.#now();
-      if (!options.signal?.aborted) continue;
-      run.failure ??= "scan_error";
-      break;
+      const steps = this.#piece(piece, run);
+      let step = steps.next();
+      for (; !step.done; step = steps.next()) {
+        run.restAt = run.meter.work + REST_WORK;
+        // The clock only says when to pause, never what is found.
+        if (this.#now() - sliceStart < SLICE_MS_MAX / 4) continue;
+        await nextTurn();
+        sliceStart = this.#now();
+        if (!options.signal?.aborted) continue;
+        run.failure ??= "scan_error";
+        return this.#finish(run);
+      }
+      if (!step.value) break;
     }
     return this.#finish(run);
   }
@@ -267,6 +282,7 @@ class RuleEngine implements Engine {
       broken: new Set(),
       foldedText: null,
       failure: null,
+      restAt: Infinity,
     };
   }
 
@@ -276,21 +292,27 @@ class RuleEngine implements Engine {
     return { findings: run.gathering.findings(), failure: run.failure, work: run.meter.work };
   }
 
-  /** Reads one piece in all views. False when the scan must end. */
-  #piece(piece: Piece, run: Run): boolean {
+  /** Reads one piece in all views, with rests. False when the scan must end. */
+  *#piece(piece: Piece, run: Run): Generator<void, boolean> {
     run.meter.work += PART_COST;
     run.gathering.enter(piece.place);
     const made = new Set<View>();
-    const visit = (view: ViewText): Seen | null => {
-      made.add(view.view);
-      return this.#view(piece, view, run) ? this.#seen(run.scratch.hits) : null;
-    };
-    if (!readAll(piece.text, visit, run.meter)) {
+    if (!(yield* readAll(piece.text, (view) => this.#visit(piece, view, { run, made }), run.meter))) {
       isSpent(run);
       return false;
     }
-    if (this.#hasDerivedOnly) this.#view(piece, rawView(piece.text), run, made);
+    if (this.#hasDerivedOnly) yield* this.#view(piece, rawView(piece.text), run, made);
+    if (run.meter.work >= run.restAt) yield;
     return !isSpent(run);
+  }
+
+  *#visit(
+    piece: Piece,
+    view: ViewText,
+    { run, made }: { readonly run: Run; readonly made: Set<View> },
+  ): Generator<void, Seen | null> {
+    made.add(view.view);
+    return (yield* this.#view(piece, view, run)) ? this.#seen(run.scratch.hits) : null;
   }
 
   /** What the gate saw beside keywords. */
@@ -304,7 +326,12 @@ class RuleEngine implements Engine {
   }
 
   /** Gate, then the rules that it opens. */
-  #view(piece: Piece, view: ViewText, run: Run, made: ReadonlySet<View> | null = null): boolean {
+  *#view(
+    piece: Piece,
+    view: ViewText,
+    run: Run,
+    made: ReadonlySet<View> | null = null,
+  ): Generator<void, boolean> {
     const { scratch, meter } = run;
     const { hits } = scratch;
     hits.clear();
@@ -320,6 +347,7 @@ class RuleEngine implements Engine {
       if (isSpent(run)) return false;
       const compiled = this.#compiled[scratch.due[i] ?? 0];
       if (compiled) this.#rule(compiled, { piece, view, ground }, run);
+      if (meter.work >= run.restAt) yield;
     }
     return !isSpent(run);
   }

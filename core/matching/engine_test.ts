@@ -316,3 +316,17 @@ Deno.test("letters that grow in lower case move no offset", () => {
   const [finding] = scan([override], text).findings;
   assert.equal(text.slice(finding?.span.start, finding?.span.end), "ignore previous");
 });
+
+Deno.test("a scan rests inside of a piece where rules have much to do", async () => {
+  let now = 0;
+  const busy = Array.from(
+    { length: 200 },
+    (_, i) => rule({ id: `BUSY-${i}`, keywords: ["busy"], match: /busy [a-z]{1,80}!/ }),
+  );
+  const engine = compileEngine(busy, { now: () => (now += SLICE_MS_MAX / 10) });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  await engine.scan([part("busy bees ".repeat(SEGMENT_CHARS / 10))], { tool: null });
+  clearInterval(timer);
+  assert.ok(turns > 3, `${turns} turns in one piece`);
+});

@@ -2,8 +2,8 @@
 import type { Part } from "../contract/envelope.ts";
 import type { Span } from "../contract/finding.ts";
 
-/** Up to here a scan is not worth a turn of the event loop. */
-export const SYNC_CHARS_MAX = 64 * 1024;
+/** Up to here a scan is not worth a turn of the event loop, whatever the text holds. */
+export const SYNC_CHARS_MAX = 8 * 1024;
 /** A longer text is read in pieces of this size. A rule's keyword and its match must lie within one. */
 export const SEGMENT_CHARS = 48 * 1024;
 /** What two pieces share, so that a match on their border is seen whole. */

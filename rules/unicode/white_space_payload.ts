@@ -27,8 +27,18 @@ export default defineRule({
   },
 });
 
-const GAP = /[ \t\u00a0]{200,20000}(?=[^\s])|(?:[ \t]{0,20}\r?\n){80,5000}(?=[ \t]{0,200}[^\s])/g;
+/** White space that hides what follows: so many blanks in one line, or so many lines without a word. */
+const BLANKS_MIN = 200;
+const LINES_MIN = 80;
+const GAP = /\s+/g;
 
+/** Each stretch of white space is read once, and counts only where something stands behind it. */
 function* padding({ text }: Sample): Generator<Span> {
-  for (const match of text.matchAll(GAP)) yield { start: match.index, end: match.index + match[0].length };
+  for (const { 0: gap, index } of text.matchAll(GAP)) {
+    const end = index + gap.length;
+    if (gap.length < LINES_MIN || end === text.length) continue;
+    const lines = gap.split("\n");
+    const isWide = lines.some((line) => line.length >= BLANKS_MIN);
+    if (isWide || lines.length > LINES_MIN) yield { start: index, end };
+  }
 }
