@@ -4,17 +4,22 @@
  * Rules say what they look for in a command with `commandsThat()` and never see the spelling.
  */
 import type { Sample, ShellCommand, Span } from "../contract/rule.ts";
+import { isBlamed } from "./cited.ts";
 import { type Effective, effective, isInterpreter, pipeline, readings } from "./shell.ts";
 
 /** Says whether a command is what a rule looks for. `name` is without path and in lower case. */
 export type CommandTest = (command: Effective, source: ShellCommand) => boolean;
 
-/** A matcher for the commands that pass a test, in every reading. The span runs to the end of the pipeline. */
+/**
+ * A matcher for the commands that pass a test, in every reading. The span runs to the end of the pipeline. What a report says an
+ * attacker ran is left to CMDEXEC_190.
+ */
 export function commandsThat(test: CommandTest): (sample: Sample) => Iterable<Span> {
   return function* (sample) {
     for (const command of plainCommands(sample)) {
       if (readings(command).some((reading) => test(lowerName(effective(reading)), reading))) {
-        yield { start: command.start, end: Math.max(command.end, pipeline(command).at(-1)?.end ?? 0) };
+        const span = { start: command.start, end: Math.max(command.end, pipeline(command).at(-1)?.end ?? 0) };
+        if (!isBlamed(sample, span)) yield span;
       }
     }
   };

@@ -27,3 +27,5 @@ export * from "./identifier.ts";
 export * from "./characters.ts";
 export * from "./languages.ts";
 export * from "./joints.ts";
+export * from "./cited.ts";
+export * from "./installers.ts";

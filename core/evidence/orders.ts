@@ -1,6 +1,7 @@
 /** Whether words are an order that is meant, to whom it is given, and where it stands: what many rules about injected text ask alike. */
 import type { NonEmpty, PartKind, Sample } from "../contract/rule.ts";
-import { any, isMention, isNegated } from "./words.ts";
+import { isReported } from "./cited.ts";
+import { any, isNegated } from "./words.ts";
 
 /** Kinds of text that are there to be read: whoever wrote them has no orders to give. */
 export const DATA_KINDS: NonEmpty<PartKind> = ["tool_result", "resource", "document", "config"];
@@ -79,9 +80,10 @@ export const COSTLY_DEED: string = any(
   "read",
 );
 
-/** True when the words are neither denied right before nor only named between quotation marks. */
-export function isMeant(match: RegExpExecArray, { text }: Pick<Sample, "text">): boolean {
-  return !isNegated(text, match.index) && !isMention(text, { start: match.index, end: match.index + match[0].length });
+/** True when the words are neither denied right before, nor only named or cited between quotation marks. */
+export function isMeant(match: RegExpExecArray, sample: Pick<Sample, "text" | "kind">): boolean {
+  const span = { start: match.index, end: match.index + match[0].length };
+  return !isNegated(sample.text, match.index) && !isReported(sample, span);
 }
 
 /** True when the words stand where an order begins: at the start of a line or sentence, behind "please", "you must", "then". */

@@ -7,7 +7,20 @@
 import type { PartKind } from "../../core/contract/envelope.ts";
 import type { Span } from "../../core/contract/finding.ts";
 import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
-import { isAbility, isAddressed, isBroken, isDenied, isDuty, isNamed, isOwnWords } from "./guards.ts";
+import { isReported } from "../../core/evidence/cited.ts";
+import {
+  isAbility,
+  isAboutData,
+  isAddressed,
+  isBroken,
+  isDenied,
+  isDuty,
+  isNamed,
+  isOwnWords,
+  isSpared,
+  isThing,
+  isThirdPerson,
+} from "./guards.ts";
 import { type Idea, IDEAS } from "./lexicon.ts";
 import { type Clue, cluesOf } from "./read.ts";
 
@@ -39,9 +52,27 @@ interface Seen extends Span {
 export function placesOf(text: string, kind: PartKind): readonly Place[] {
   const stance = stanceOf(kind);
   const clues = cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT);
-  return placesIn(factsOf(text, clues), stance).map((place) =>
-    place.level === "hold" && isNamed(text, place) ? { ...place, level: "flag" } : place
+  const facts = factsOf(text, clues, stance);
+  return placesIn(facts, stance).map((place) =>
+    place.level === "hold" && (isNamed(text, place) || isOnlyTold(place, { facts, stance, text, kind }))
+      ? { ...place, level: "flag" }
+      : place
   );
+}
+
+/** Whether a place would not be held for what its text says itself, without what it cites. */
+function isOnlyTold(
+  { start, end }: Place,
+  { facts, stance, text, kind }: {
+    readonly facts: readonly Seen[];
+    readonly stance: Stance;
+    readonly text: string;
+    readonly kind: PartKind;
+  },
+): boolean {
+  const within = facts.filter((seen) => seen.start >= start && seen.end <= end);
+  const own = within.filter((seen) => !isReported({ text, kind }, seen));
+  return own.length < within.length && placesIn(own, stance).every(({ level }) => level !== "hold");
 }
 
 /** One way in which a fact comes about: places of ideas in `IDEAS`; a fact of one idea names it twice. */
@@ -78,12 +109,16 @@ const PAIRS_OF: ReadonlyMap<Idea, readonly Pair[]> = new Map(
   IDEAS.map((idea) => [idea, PAIRS.filter(({ first, second }) => first === idea || second === idea)]),
 );
 
+/** Deeds that a tool is there to do. */
+const DEEDS: ReadonlySet<Idea> = new Set<Idea>(["send", "run", "disclose", "destroy", "grant", "pay", "action"]);
+
 /** Facts in order of their starts. */
-function factsOf(text: string, clues: readonly Clue[]): readonly Seen[] {
+function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly Seen[] {
   const last = new Map<Idea, Clue>();
   const facts: Seen[] = [];
   for (const clue of clues) {
-    if (clue.idea === "told" && isOwnWords(text, clue.start)) continue;
+    if (clue.idea === "told" && isOwnWords(text, clue.start) || clue.idea === "send" && isThing(text, clue)) continue;
+    if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];
     if (alone) facts.push({ fact: alone, start: clue.start, end: clue.end });
     if (clue.idea === "reader" && isDuty(text, clue.end)) {
@@ -109,7 +144,10 @@ function belong(
   const isForward = second === clue.idea;
   if (clue.start < other.end || clue.start - other.end > (isForward ? reach : reverse)) return false;
   if (isBroken(text, other.end, clue.start)) return false;
-  if (canBeDenied && isDenied(text, isForward ? other.start : clue.start)) return false;
+  const [deed, object] = isForward ? [other, clue] : [clue, other];
+  if (canBeDenied && isDenied(text, deed)) return false;
+  if (second === "protected" && isSpared(text, object.start)) return false;
+  if (first === "override" && isAboutData(text, deed, object)) return false;
   return first !== "machine" || isAddressed(text, other) && !isAbility(text, clue.start);
 }
 

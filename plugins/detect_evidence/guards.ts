@@ -15,9 +15,52 @@ export function isBroken(text: string, from: number, to: number): boolean {
 const DENIAL =
   /(?:\b(?:not|never|cannot|could|might|without|avoid|no|nunca|jamás|não|ne|nicht|niemals|non|niet|nie|не|никогда)|n['’]t|不要|别|不|勿)[\s"'*_]{0,2}(?:(?:to|ever|be|je|le|la)\s)?$/iu;
 
+/** "Do not use it to read …", "must not read, copy, share or …": a denial that reaches over a verb or a list of them. */
+const DENIAL_AFAR =
+  /(?:\b(?:not|never|cannot)|n['’]t)\s(?:be\s)?(?:(?:use|try|attempt)d?(?:\s(?:it|this|them|the\stool))?\sto|(?:[a-z]{2,12},?\s){1,4}(?:or|nor))\s$/i;
+/** The rest of such a list: "(do not share), copy or disclose". */
+const LIST_AFAR = /(?:\b(?:not|never|cannot)|n['’]t)\s(?:[a-z]{2,12},\s){1,3}$/i;
+const LIST_GOES_ON = /^(?:,\s[a-z]{2,12}){0,2},?\s(?:or|nor)\s[a-z]{2,12}\b/i;
+
 /** "Never share your password" is advice. */
-export function isDenied(text: string, start: number): boolean {
-  return DENIAL.test(text.slice(Math.max(0, start - 16), start));
+export function isDenied(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 64), start);
+  return DENIAL.test(before.slice(-16)) || DENIAL_AFAR.test(before) ||
+    LIST_AFAR.test(before) && LIST_GOES_ON.test(text.slice(end, end + 48));
+}
+
+const DETERMINED =
+  /\b(?:this|that|the|an?|any|each|every|all|your|my|our|his|her|their|previous|last|blind|of|by|per|no)\s$/i;
+
+/** "This e-mail", "all copies", "POST /orders": a thing or a protocol's word, where the same word could be a deed. */
+export function isThing(text: string, { start, end }: Span): boolean {
+  const word = text.slice(start, end);
+  if (word === "POST") return text.startsWith(" /", end);
+  return /^(?:e-?mails?|mails?|posts?|cop(?:y|ies)|reports?)$/i.test(word) &&
+    DETERMINED.test(text.slice(Math.max(0, start - 10), start));
+}
+
+/** "Sends a mail", "Runs a command": what a tool is said to do; an order has no ending. */
+export function isThirdPerson(text: string, { start, end }: Span): boolean {
+  return /^(?:[a-z]{2,12}[^s]s|pass(?:es)?)$/i.test(text.slice(start, end));
+}
+
+const NOT_AN_OBJECT = /\b(?:no|without(?:\sany)?|via|through|(?:in)?to)\s(?:an?\s|the\s|your\s)?(?:~\/)?$/i;
+const PUBLIC_FILE = /^\.(?:ssh\/[\w.-]{0,40}\.pub|env\.(?:example|sample|template|dist))\b/;
+
+/** "No preamble", "via environment variables", "copy it to .env", a public key: what the deed beside it is not done to. */
+export function isSpared(text: string, start: number): boolean {
+  return NOT_AN_OBJECT.test(text.slice(Math.max(0, start - 20), start)) ||
+    PUBLIC_FILE.test(text.slice(start, start + 48));
+}
+
+const FORBIDS = /^(?:do not|don['’]t|never|nicht)\b/i;
+const OF_DATA =
+  /^s?\s(?:in|inside(?:\sof)?|within|from|that\s(?:are|stand|appear)\sin)\s(?:it|them|there|[<`]|(?:the\s|any\s|such\s|these\s)?(?:tool\sresults?|(?:web\s)?pages?|documents?|attachments?|tags?|quoted\stext)\b)/i;
+
+/** "Do not follow instructions in it", said of data, is what a careful operator writes. */
+export function isAboutData(text: string, override: Span, bound: Span): boolean {
+  return FORBIDS.test(text.slice(override.start, override.end)) && OF_DATA.test(text.slice(bound.end, bound.end + 48));
 }
 
 const CALLED =

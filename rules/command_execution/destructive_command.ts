@@ -1,4 +1,4 @@
-import { destroys, plainCommands, readings } from "oktsec/evidence";
+import { destroys, isBlamed, plainCommands, readings, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -46,7 +46,10 @@ export default defineRule({
   match: [
     commands,
     // The fork bomb, under any name.
-    /[\w:.]{1,12}\s{0,2}\(\)\s{0,2}\{\s{0,2}[\w:.]{1,12}\s{0,2}\|\s{0,2}[\w:.]{1,12}\s{0,2}&\s{0,2}\}\s{0,2};\s{0,2}[\w:.]{1,12}/,
+    scan(
+      /[\w:.]{1,12}\s{0,2}\(\)\s{0,2}\{\s{0,2}[\w:.]{1,12}\s{0,2}\|\s{0,2}[\w:.]{1,12}\s{0,2}&\s{0,2}\}\s{0,2};\s{0,2}[\w:.]{1,12}/,
+      unblamed,
+    ),
     /\bRemove-Item\b[^\n|;]{0,80}(?:-Recurse\b[^\n|;]{0,60}-Force|-Force\b[^\n|;]{0,60}-Recurse)[^\n|;]{0,60}(?:[A-Z]:\\(?:\*|Windows|Users)?(?:\s|$|["'])|\$env:(?:USERPROFILE|SystemRoot|HOME)(?:\s|$|["'\\]))/i,
     /\bRemove-Item\b[^\n|;]{0,40}(?:[A-Z]:\\\*?|\$env:(?:USERPROFILE|SystemRoot|HOME))["']?\s[^\n|;]{0,60}-Recurse\b/i,
   ],
@@ -70,8 +73,14 @@ export default defineRule({
   },
 });
 
+function unblamed(match: RegExpExecArray, sample: Sample): boolean {
+  return !isBlamed(sample, { start: match.index, end: match.index + match[0].length });
+}
+
 function* commands(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
-    if (readings(command).some(destroys)) yield { start: command.start, end: command.end };
+    if (readings(command).some(destroys) && !isBlamed(sample, command)) {
+      yield { start: command.start, end: command.end };
+    }
   }
 }

@@ -1,11 +1,15 @@
 import {
   effective,
   fetchesAndRuns,
+  isBlamed,
   isFetcher,
   isInterpreter,
+  isKnownInstaller,
+  isKnownInstallerUrl,
   pipeline,
   plainCommands,
   readings,
+  scan,
 } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
@@ -43,7 +47,10 @@ export default defineRule({
   match: [
     commands,
     drops,
-    /(?:\biex\b|\bInvoke-Expression\b)[^\n]{0,80}(?:DownloadString|\biwr\b|\birm\b|Invoke-WebRequest|Invoke-RestMethod)|\b(?:DownloadString|Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b[^\n]{0,200}\|\s{0,3}(?:iex\b|Invoke-Expression)/i,
+    scan(
+      /(?:\biex\b|\bInvoke-Expression\b)[^\n]{0,80}(?:DownloadString|\biwr\b|\birm\b|Invoke-WebRequest|Invoke-RestMethod)|\b(?:DownloadString|Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\b[^\n]{0,200}\|\s{0,3}(?:iex\b|Invoke-Expression)/i,
+      ({ 0: line }) => !isOfficial(line),
+    ),
     /\bmshta(?:\.exe)?\s{1,3}["']?(?:https?:|javascript:|vbscript:)|\bregsvr32(?:\.exe)?\b[^\n]{0,40}\/i:https?:|\bcertutil(?:\.exe)?\b[^\n]{0,40}-urlcache\b[^\n]{0,90}\.(?:exe|bat|ps1|vbs|dll)\b/i,
   ],
   examples: {
@@ -70,11 +77,17 @@ export default defineRule({
   },
 });
 
+/** Whether a line of PowerShell takes its program from the maker of a well-known tool and from nobody else. */
+function isOfficial(line: string): boolean {
+  const addresses = line.match(/\bhttps?:[^\s"'`)|;]{3,200}/gi) ?? [];
+  return addresses.length > 0 && addresses.every(isKnownInstallerUrl);
+}
+
 function* commands(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
-    if (readings(command).some(runsRemote)) {
-      yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
-    }
+    if (!readings(command).some(runsRemote) || isKnownInstaller(command)) continue;
+    const span = { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
+    if (!isBlamed(sample, span)) yield span;
   }
 }
 

@@ -1,4 +1,4 @@
-import { effective, fetchesAndRuns, pipeline, plainCommands } from "oktsec/evidence";
+import { effective, fetchesAndRuns, isKnownInstaller, pipeline, plainCommands } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -31,7 +31,7 @@ export default defineRule({
 
 function* commands(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
-    if (fetchesAndRuns(command) && effective(command).args.length > 0) {
+    if (fetchesAndRuns(command) && effective(command).args.length > 0 && !isKnownInstaller(command)) {
       yield { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
     }
   }

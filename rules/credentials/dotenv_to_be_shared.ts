@@ -1,4 +1,4 @@
-import { isMention, isNegated, phrase, scan } from "oktsec/evidence";
+import { isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const AWAY =
@@ -19,9 +19,10 @@ export default defineRule({
     phrase(
       `\\b(?:send|upload|share|post|attach|e-?mail|forward|paste|commit|push|publish|copy|include|transmit|give|show|print|dump|zip)\\b[^.!?\\n]{0,50}?(?:^|[\\s"'\`/(])\\.env(?:\\.(?:local|production|prod|staging|development))?\\b`,
     ),
-    (match, { text }) => {
+    (match, sample) => {
+      const { text } = sample;
       const end = match.index + match[0].length;
-      return !isNegated(text, match.index) && !isMention(text, { start: match.index, end }) &&
+      return isMeant(match, sample) &&
         !/^\.(?:example|sample|template|dist|test)\b/i.test(text.slice(end)) &&
         AWAY.test(text.slice(match.index, end + 90));
     },

@@ -46,8 +46,8 @@ export default defineRule({
     phrase(
       "\\b(?:encode|hide|embed|conceal|smuggle|spell(?: out)?|write|insert|disguise)\\b[^.!?\\n]{0,60}?\\b(?:passwords?|secrets?|keys?|tokens?|credentials?|system prompt|conversation|data|instructions|history|messages?|prompt)\\b[^.!?\\n]{0,60}?\\b(?:first letters?|acrostic|every (?:\\w+ )?(?:word|line|sentence)|initial letters?|zero[\\s-]?width|invisible (?:characters?|text)|white ?space|trailing spaces|steganograph\\w*|least significant|pixels?|emoji|alt[\\s-]text|html comments?|metadata|variable names?|file ?names?|commit messages?)\\b",
     ),
-    (match, { text }) =>
-      isMeant(match, { text }) && beginsOrder(text, match.index) &&
+    (match, sample) =>
+      isMeant(match, sample) && beginsOrder(sample.text, match.index) &&
       [HIDING, SECRET, UNSEEN].filter((sign) => sign.test(match[0])).length >= 2,
   ),
   examples: {

@@ -1,4 +1,4 @@
-import { any, isMention, isNegated, KEY_FILE, phrase, readings, readsKeyFile, scan } from "oktsec/evidence";
+import { any, isNegated, isReported, KEY_FILE, phrase, readings, readsKeyFile, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -112,7 +112,9 @@ export default defineRule({
     commands,
     scan(phrase(`\\b${READ}\\b[^.!?;\\n]{0,60}?[\\s"'\`~/(=:@]${KEY_FILE}`), (match, { text, kind }) => {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (isNegated(text, span.start) || isMention(text, span) || /^\\.pub\\b/.test(text.slice(span.end))) return false;
+      if (isNegated(text, span.start) || isReported({ text, kind }, span) || /^\.pub\b/.test(text.slice(span.end))) {
+        return false;
+      }
       // A page that explains where keys are kept gives no order; a tool's result and a document are pages.
       return kind === "tool_result" || kind === "document"
         ? ORDERED.test(text.slice(Math.max(0, span.start - 40), span.start))

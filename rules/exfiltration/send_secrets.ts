@@ -1,17 +1,6 @@
-import {
-  addressClass,
-  any,
-  continues,
-  isMention,
-  isNegated,
-  phrase,
-  scan,
-  SECRET_FILE,
-  SECRETS,
-  SEND,
-  SINK,
-} from "oktsec/evidence";
+import { addressClass, any, continues, isMeant, phrase, scan, SECRET_FILE, SECRETS, SEND, SINK } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const LOOT = any(`\\b${SECRETS}`, `[\\s"'\`(=:/~]${SECRET_FILE}`);
 
@@ -118,7 +107,7 @@ export default defineRule({
       phrase(
         `\\b(?:send|give|tell|e-?mail|forward|reveal|share|hand over|paste|post|dm|reply with|respond with) (?:me |us )?(?:all |any |every |of )?(?:your|its|their|the (?:users?['’]?s?|agents?['’]?s?|system['’]?s?|admin(?:istrator)?['’]?s?|root|master|database|production|server)) (?:\\w+ ){0,2}(?:api[\\s_-]?keys?|passwords?|credentials?|secret[\\s_-]?keys?|private[\\s_-]?keys?|access[\\s_-]?tokens?|auth(?:entication)?[\\s_-]?tokens?|seed phrases?|recovery phrases?|environment variables?|ssh[\\s_-]?keys?)\\b`,
       ),
-      asked,
+      isMeant,
     ),
   ],
   examples: {
@@ -144,14 +133,12 @@ export default defineRule({
   },
 });
 
-function away(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  if (!asked(match, { text })) return false;
+function away(match: RegExpExecArray, sample: Sample): boolean {
+  if (!isMeant(match, sample)) return false;
+  const { text } = sample;
   const host = /https?:\/\/(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:\s"'<>)]+)/i.exec(
     text.slice(match.index, match.index + match[0].length + 120),
   )?.[1];
   const kind = host === undefined ? "name" : addressClass(host);
   return kind !== "loopback" && kind !== "private";
-}
-function asked(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  return !isNegated(text, match.index) && !isMention(text, { start: match.index, end: match.index + match[0].length });
 }

@@ -2,8 +2,7 @@ import {
   addressClass,
   any,
   continues,
-  isMention,
-  isNegated,
+  isMeant,
   phrase,
   PRIVATE_DATA,
   scan,
@@ -12,6 +11,7 @@ import {
   SINK,
 } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const LOOT = any(SECRETS, PRIVATE_DATA);
 
@@ -66,10 +66,9 @@ export default defineRule({
   },
 });
 
-function accept(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  if (isNegated(text, match.index) || isMention(text, { start: match.index, end: match.index + match[0].length })) {
-    return false;
-  }
+function accept(match: RegExpExecArray, sample: Sample): boolean {
+  if (!isMeant(match, sample)) return false;
+  const { text } = sample;
   const host = /https?:\/\/(?:[^/@\s]*@)?(\[[^\]]+\]|[^/:\s"'<>)]+)/i.exec(
     text.slice(match.index, match.index + match[0].length + 120),
   )?.[1];

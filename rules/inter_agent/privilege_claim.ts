@@ -1,4 +1,4 @@
-import { any, around, isMention, isNegated, phrase, scan } from "oktsec/evidence";
+import { any, around, isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const RANK = any(
@@ -85,27 +85,26 @@ export default defineRule({
     "developer",
   ],
   match: [
-    scan(CLAIM, (match, { text }) => {
-      const span = { start: match.index, end: match.index + match[0].length };
-      if (isNegated(text, span.start) || isMention(text, span)) return false;
-      const window = around(text, span, 0, 200);
+    scan(CLAIM, (match, sample) => {
+      if (!isMeant(match, sample)) return false;
+      const window = around(sample.text, { start: match.index, end: match.index + match[0].length }, 0, 200);
       return DEMANDS.some((demand) => demand.test(window));
     }),
     scan(
       phrase(
         `\\b(?:grant|give|assign|elevate|escalate|promote|raise|upgrade) (?:me|us|yourself|itself|this agent|my (?:account|agent|session|role|user|privileges?|permissions?|access)|the (?:calling|sending|requesting) agent)(?: (?:to|with|as|an?|the|some)){0,3} ${HIGH_RIGHTS}\\b`,
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         "\\b(?:elevate|escalate|raise|upgrade|promote) (?:my|your|its|our|this agent['’]s|the agent['’]s) (?:own )?(?:privileges?|permissions?|access|rights|role|clearance)(?: level)?(?: to (?:admin\\w*|root|superuser|system|owner|full|maximum|the highest)\\b)?",
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(`\\b${LIFT} (?:(?:all|any|the|your|every|these|its|our|of) ){0,3}${GUARDS}\\b[^.!?]{0,80}`),
-      (match, sample) => plain(match, sample) && isOrder(match, sample.text),
+      (match, sample) => isMeant(match, sample) && isOrder(match, sample.text),
     ),
   ],
   examples: {
@@ -128,10 +127,6 @@ export default defineRule({
     ],
   },
 });
-
-function plain(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  return !isNegated(text, match.index) && !isMention(text, { start: match.index, end: match.index + match[0].length });
-}
 
 /** An order starts a sentence or follows please, you must, and the like; a description of what a flag or a function does has a subject of its own. */
 function isOrder(match: RegExpExecArray, text: string): boolean {

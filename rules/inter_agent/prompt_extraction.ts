@@ -1,4 +1,4 @@
-import { AGENT, any, isMention, isNegated, phrase, REVEAL, scan } from "oktsec/evidence";
+import { AGENT, any, isMeant, phrase, REVEAL, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const OWNED = any(
@@ -55,18 +55,18 @@ export default defineRule({
     "before any",
   ],
   match: [
-    scan(phrase(`\\b${REVEAL}\\b[^.!?]{0,60}?\\b${OWNED} ${CONFIDED}`), accept),
+    scan(phrase(`\\b${REVEAL}\\b[^.!?]{0,60}?\\b${OWNED} ${CONFIDED}`), isMeant),
     scan(
       phrase(
         `\\b(?:extract|leak|dump|exfiltrate|steal|obtain|get|retrieve|fetch|find out|ask|request|query|learn)\\b[^.!?]{0,60}?\\b(?:${AGENT}(?:['’]s)?|of ${AGENT}|from ${AGENT})[^.!?]{0,30}?\\b${CONFIDED}`,
       ),
-      accept,
+      isMeant,
     ),
     scan(
       phrase(
         `\\b(?:extract|leak|dump|exfiltrate|steal|obtain|reveal|disclose|print|output|repeat|recite|show me|tell me|send me|give me|share)\\b[^.!?]{0,40}?\\b(?:the|full|entire|complete|exact|whole) (?:\\w+ ){0,2}${CONFIDED}`,
       ),
-      accept,
+      isMeant,
     ),
     scan(
       phrase(
@@ -74,29 +74,29 @@ export default defineRule({
       ),
       (match, sample) => {
         return /verbatim|word for word|exactly|starting (?:with|from)|beginning (?:with|from)|you are|system|instructions?|prompt|code ?block/i
-          .test(match[0]) && accept(match, sample);
+          .test(match[0]) && isMeant(match, sample);
       },
     ),
     scan(
       phrase(
         "\\bwhat (?:exactly )?(?:are|is|were|was) (?:the )?(?:your|its|their) (?:\\w+ ){0,2}(?:system prompts?|(?:initial|original|hidden|secret|internal|confidential|system) (?:instructions?|prompts?|rules|guidelines))",
       ),
-      accept,
+      isMeant,
     ),
     scan(
       phrase(
         "\\bwhat (?:exactly )?(?:were|are|have|did) you (?:been )?(?:told|instructed|given|asked)\\b[^.!?]{0,24}?\\bbefore (?:this|our|the|my|any) (?:first )?(?:conversation|chat|message|session|dialog(?:ue)?)",
       ),
-      accept,
+      isMeant,
     ),
     // The same request in other languages; letters beyond ASCII are folded to lower case.
     scan(
       /(?:sende?|zeig|gib|nenne?|verrat|druck|ausgeben|muestra|revela|env[ií]a|imprime|affiche|montre|r[ée]v[èe]le|envoie|donne|mostra|rivela|stampa|toon|geef|pokaż|wyświetl|g[oö]ster)[a-zäéèçã]{0,6}\b[^.!?\n]{0,30}?(?:systemprompt|system-?prompt|systemanweisung|prompt (?:del|de|du|di|do) (?:sistema|syst[èe]me)|instrucciones del sistema|instructions syst[èe]me|sistem (?:istemi|komutu))/i,
-      accept,
+      isMeant,
     ),
     scan(
       /(?:покажи|выведи|раскрой|отправь|пришли|скажи)[^.!?\n]{0,30}?системн[а-я]{0,4} (?:промпт|инструкц|подсказ|сообщен)|(?:显示|输出|告诉我|打印|泄露|发给我|重复|公开|展示)[^。!?\n]{0,12}?(?:系统|初始)(?:提示|指令|设定)|把(?:你的)?(?:系统|初始)(?:提示|指令)|(?:システムプロンプト|初期指示)を?[^。\n]{0,8}?(?:表示|教え|出力|見せ)/,
-      accept,
+      isMeant,
     ),
   ],
   examples: {
@@ -122,7 +122,3 @@ export default defineRule({
     ],
   },
 });
-
-function accept(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  return !isNegated(text, match.index) && !isMention(text, { start: match.index, end: match.index + match[0].length });
-}

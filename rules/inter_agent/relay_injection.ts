@@ -5,8 +5,7 @@ import {
   BOUND,
   CONCEAL,
   fillers,
-  isMention,
-  isNegated,
+  isMeant,
   OVERRIDE,
   PERSON,
   phrase,
@@ -89,10 +88,10 @@ export default defineRule({
   },
   reads: ["message", "prompt", "tool_argument", "tool_result", "resource", "document"],
   keywords: ["agent", "assistant", "bots", " bot", "llm", "copilot", "orchestrator"],
-  match: scan(phrase(`\\b${RELAY}\\b[^.!?]{0,80}?\\b${AGENT}\\b`), (match, { text }) => {
+  match: scan(phrase(`\\b${RELAY}\\b[^.!?]{0,80}?\\b${AGENT}\\b`), (match, sample) => {
+    if (!isMeant(match, sample)) return false;
     const span = { start: match.index, end: match.index + match[0].length };
-    if (isNegated(text, span.start) || isMention(text, span)) return false;
-    const window = around(text, span, NEAR / 2, NEAR);
+    const window = around(sample.text, span, NEAR / 2, NEAR);
     return PAYLOADS.some((payload) => payload.test(window));
   }),
   examples: {

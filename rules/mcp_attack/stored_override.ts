@@ -1,5 +1,6 @@
-import { any, BOUND, isMention, isNegated, OVERRIDE, phrase, scan } from "oktsec/evidence";
+import { any, BOUND, isMeant, OVERRIDE, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const STORE = any("(?:save|store|remember|memori[sz]e|write|add|persist|keep|record|append|note|commit|cache)");
 const MEMORY = any(
@@ -101,9 +102,8 @@ export default defineRule({
   },
 });
 
-function harmful(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  const span = { start: match.index, end: match.index + match[0].length };
-  if (isNegated(text, span.start) || isMention(text, span)) return false;
-  const window = text.slice(Math.max(0, span.start - 40), span.end + 240);
+function harmful(match: RegExpExecArray, sample: Sample): boolean {
+  if (!isMeant(match, sample)) return false;
+  const window = sample.text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 240);
   return HARM.some((harm) => harm.test(window));
 }

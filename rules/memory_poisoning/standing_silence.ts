@@ -1,4 +1,4 @@
-import { isMention, phrase, scan } from "oktsec/evidence";
+import { isReported, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -38,7 +38,8 @@ export default defineRule({
       const about =
         /\b(?:approval|permission|confirmation|consent|security|vulnerab\w+|secrets?|credentials?|dangerous|destructive|delet\w+|commands?|shell|scripts?|executing|running|installing|deploying|pushing|payments?|transfers?|unsafe|risk\w*|warnings?|signatures?)\b/i
           .test(match[0]);
-      return lasting && about && !isMention(text, { start: match.index, end: match.index + match[0].length }) &&
+      return lasting && about &&
+        !isReported({ text, kind }, { start: match.index, end: match.index + match[0].length }) &&
         (kind !== "message" || /\b(?:remember|memory|agents?|claude\.md|agents\.md|you)\b/i.test(window));
     },
   ),

@@ -1,5 +1,6 @@
-import { CONCEAL, continues, isMention, PERSON, phrase, scan } from "oktsec/evidence";
+import { CONCEAL, continues, isReported, PERSON, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const THINGS =
   "(?:this|that|these|those|it|them|the (?:[a-z]{1,16} )?(?:instructions?|steps?|actions?|transfers?|calls?|files?|changes?|tools?|messages?|transactions?|commands?|requests?|uploads?|deletions?|emails?|payments?|execution|prompt|directive|modification|operation)|what (?:you|was)|having|any of (?:this|these)|anything (?:about|of)|you (?:have|are|did|were|will))";
@@ -117,8 +118,8 @@ export default defineRule({
   },
 });
 
-function accept(match: RegExpExecArray, { text }: { readonly text: string }): boolean {
-  if (isMention(text, { start: match.index, end: match.index + match[0].length })) return false;
+function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
+  if (isReported({ text, kind }, { start: match.index, end: match.index + match[0].length })) return false;
   // What operators tell their own models.
   if (/\b(?:reveal|disclos|expos|show|mention|shar)\w*\b[^.!?]{0,24}\bsystem prompts?\b/i.test(match[0])) return false;
   // A subject of its own makes it a description: "the job runs silently", "failures are reported without telling the user".

@@ -1,4 +1,4 @@
-import { any, isMention, isNegated, phrase, scan } from "oktsec/evidence";
+import { any, isMeant, isNegated, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const CODE = any(
@@ -35,10 +35,10 @@ export default defineRule({
       phrase(
         `\\b(?:decod(?:e|ing)|decrypt(?:ing)?|decipher(?:ing)?|unscrambl(?:e|ing)|deobfuscat(?:e|ing)|unpack(?:ing)?|revers(?:e|ing)|translat(?:e|ing))\\b[^!?]{0,160}?\\b(?:and|then|,|to|before|afterwards|next)\\b[^!?]{0,24}?\\b${OBEY}`,
       ),
-      (match, { text }) => {
-        const span = { start: match.index, end: match.index + match[0].length };
-        if (isNegated(text, span.start) || isMention(text, span)) return false;
-        return hasCode.test(text.slice(Math.max(0, span.start - 60), span.end + 160));
+      (match, sample) => {
+        if (!isMeant(match, sample)) return false;
+        const end = match.index + match[0].length;
+        return hasCode.test(sample.text.slice(Math.max(0, match.index - 60), end + 160));
       },
     ),
     scan(

@@ -1,4 +1,4 @@
-import { isMention, scan } from "oktsec/evidence";
+import { isReported, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -86,7 +86,7 @@ export default defineRule({
 const STRICT =
   /^\s{0,3}[^\n]{0,60}?\b(?:you (?:are now|must|will now|shall|have been)|your (?:new|previous|only) (?:task|instructions?|role|rules)|ignore|disregard|forget (?:all|your|every)|override|reveal|grant (?:all|full|admin)|disable (?:all|the|your) (?:safety|security|filters?|checks?))\b/i;
 
-function orders(match: RegExpExecArray, { text }: Sample, order = ORDER, reach = 160): boolean {
+function orders(match: RegExpExecArray, { text, kind }: Sample, order = ORDER, reach = 160): boolean {
   const end = match.index + match[0].length;
-  return order.test(text.slice(end, end + reach)) && !isMention(text, { start: match.index, end });
+  return order.test(text.slice(end, end + reach)) && !isReported({ text, kind }, { start: match.index, end });
 }

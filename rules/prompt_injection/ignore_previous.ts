@@ -4,8 +4,8 @@ import {
   CANCEL,
   EARLIER,
   fillers,
-  isMention,
   isNegated,
+  isReported,
   MODEL_OWN,
   OVERRIDE,
   phrase,
@@ -205,7 +205,7 @@ export default defineRule({
 
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
-  if (isNegated(text, span.start) || isMention(text, span)) return false;
+  if (isNegated(text, span.start) || isReported({ text, kind }, span)) return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   // A person who takes back their own words speaks of "my" instructions; in what a tool returns there is no such person.
   const isOwn = /\b(?:my|our)\b/i.test(match[0]) && !/\b(?:all|any|your|system)\b/i.test(match[0]);

@@ -1,4 +1,4 @@
-import { any, around, isMention, phrase, scan } from "oktsec/evidence";
+import { any, around, isReported, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 import { each } from "oktsec/evidence";
@@ -140,8 +140,9 @@ export default defineRule({
     ...SURE.map((pattern) =>
       scan(
         pattern,
-        (match, { text }) =>
-          !isMention(text, { start: match.index, end: match.index + match[0].length }) && !describes(match, text),
+        (match, sample) =>
+          !isReported(sample, { start: match.index, end: match.index + match[0].length }) &&
+          !describes(match, sample.text),
       )
     ) as [ReturnType<typeof scan>],
     template,
@@ -172,13 +173,16 @@ export default defineRule({
 });
 
 /** Sums up traits near each other: one of them is style, three are a template. */
-function* template({ text }: Sample): Generator<Span> {
+function* template({ text, kind }: Sample): Generator<Span> {
   let until = -1;
   for (const match of each(starts, text, 64)) {
     if (match.index < until) continue;
     const span = { start: match.index, end: match.index + match[0].length };
     const window = around(text, span, WINDOW / 2, WINDOW);
-    if (countTraits(window) >= TRAITS_MIN && STRONG.some((trait) => trait.test(window))) {
+    if (
+      countTraits(window) >= TRAITS_MIN && STRONG.some((trait) => trait.test(window)) &&
+      !isReported({ text, kind }, span)
+    ) {
       yield span;
       until = span.end + WINDOW;
     } else until = span.end + WINDOW / 4;

@@ -1,4 +1,4 @@
-import { any, around, isMention, isNegated, phrase, scan } from "oktsec/evidence";
+import { any, around, isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const BECOME = any(
@@ -83,9 +83,10 @@ export default defineRule({
     "opposite of",
   ],
   // A persona is often introduced in one sentence and unbound in the next.
-  match: scan(phrase(`\\b${BECOME}\\b[^]{0,240}?\\b${UNBOUND}\\b`), (match, { text }) => {
+  match: scan(phrase(`\\b${BECOME}\\b[^]{0,240}?\\b${UNBOUND}\\b`), (match, sample) => {
+    if (!isMeant(match, sample)) return false;
+    const { text } = sample;
     const span = { start: match.index, end: match.index + match[0].length };
-    if (isNegated(text, span.start) || isMention(text, span)) return false;
     const isMode = /mode$/i.test(match[0]);
     // "Enable debug mode" is what one tells a server: a mode counts only when it is the model's own.
     return !isMode ||

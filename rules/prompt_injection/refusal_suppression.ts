@@ -1,4 +1,4 @@
-import { isMention, phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
+import { isReported, phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -40,7 +40,7 @@ export default defineRule({
       "\\b(?:never|do not|don['’]t|must not|cannot|can['’]t|not allowed to|may not|should not|without|no|avoid|refrain from|you are (?:forbidden|prohibited) (?:from|to))(?: ever| under any circumstances?| at all)? (?:to )?(?:refus(?:e|ing)|declin(?:e|ing)|reject(?:ing)?|apologi[sz](?:e|ing)|say(?:ing)? (?:that )?(?:you (?:can(?:['’]t|not)|are unable)|no\\b|i (?:can(?:['’]t|not)|am sorry)|sorry)|(?:use|using|includ(?:e|ing)|add(?:ing)?|giv(?:e|ing)|writ(?:e|ing))[^.!?\\n]{0,50}?(?:disclaimers?|warnings?|apolog\\w+|refusals?|ethical|moral|as an ai|i['’]m sorry|i cannot|i can['’]t)|(?:contain|include|use)(?:ing)? (?:the )?(?:words?|phrases?) [^.!?\\n]{0,24}?(?:sorry|cannot|can['’]t|unable|unfortunately)|lectur(?:e|ing)|morali[sz](?:e|ing)|mention(?:ing)? (?:\\w+ ){0,4}(?:ethic\\w*|polic\\w*|guidelines|openai|language model|an ai))",
     ),
     (match, sample) =>
-      !isMention(sample.text, { start: match.index, end: match.index + match[0].length }) &&
+      !isReported(sample, { start: match.index, end: match.index + match[0].length }) &&
       // To apologise less is a matter of style; to refuse nothing is not.
       (!/apolog/i.test(match[0]) ||
         standsNear(match, sample, {

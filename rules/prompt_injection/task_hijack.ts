@@ -1,4 +1,4 @@
-import { any, isMention, isNegated, phrase, scan } from "oktsec/evidence";
+import { any, isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -134,73 +134,73 @@ export default defineRule({
       phrase(
         "\\b(?:must|should|shall|have to|need to|please|strictly|only|and) (?:\\w+ )?(?:adhere to|follow|obey|execute|comply with|carry out) (?:only )?(?:the following|these|this|my|the next|the below|new) (?:\\w+ ){0,2}(?:instructions?|directives?|orders?|commands?|task)\\b(?: \\w+){0,3}[^\\w]{0,4}",
       ),
-      (match, sample) => plain(match, sample) && hasMore(match, sample),
+      (match, sample) => isMeant(match, sample) && hasMore(match, sample),
     ),
     scan(
       phrase(
         "\\bbefore (?:you )?(?:can |may |could |are able to )?(?:solv(?:e|ing)|complet(?:e|ing)|continu(?:e|ing)|answer(?:ing)?|finish(?:ing)?|proceed(?:ing)?|start(?:ing)?|do(?:ing)?|perform(?:ing)?|summari[sz](?:e|ing)|respond(?:ing)?)[^.!?]{0,60}?\\b(?:task|request|question|user|job|query|work)\\b[^.!?]{0,60}?\\b(?:please|you must|do the following|first|you have to|you need to)\\b",
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         "\\b(?:your|the) (?:new|real|actual|true|only|primary|updated|main) (?:task|objective|goal|mission|instructions?|purpose|job|priority) (?:is|are|will be)(?: now)?(?: to)?\\b",
       ),
-      (match, sample) => plain(match, sample) && sample.kind !== "message" && /\byour\b|\bto$/i.test(match[0]),
+      (match, sample) => isMeant(match, sample) && sample.kind !== "message" && /\byour\b|\bto$/i.test(match[0]),
     ),
     scan(
       phrase(
         "\\b(?:ignore|disregard|forget|skip|do not (?:answer|complete|follow|fulfil+|perform|do|summari[sz]e)|don['’]t (?:answer|complete|follow|perform|summari[sz]e)|instead of (?:answering|completing|following|doing|summari[sz]ing)|stop (?:doing|answering|working on)|abandon) (?:the |this |your |his |her |whatever (?:the )?)?(?:users?(?:['’]s?)?|original|current|initial|main)(?: (?:users?(?:['’]s?)?|original|current|initial))? ?(?:requests?|questions?|tasks?|quer(?:y|ies)|goals?|prompts?|commands?|asks?|and|messages?)\\b",
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         `\\b(?:important |urgent |special )?(?:message|note|notice|instructions?|request|order|attention|information|hint|reminder) (?:from (?:me|the user|your (?:user|owner|developer|operator|creator)|[A-Z]\\w+(?: [A-Z]\\w+)?),? )?(?:to|for) (?:you,? )?(?:the |all |any |every |our |your )?${MODEL}\\b[^\\w]{0,4}`,
       ),
-      (match, sample) => plain(match, sample) && orders(match, sample),
+      (match, sample) => isMeant(match, sample) && orders(match, sample),
     ),
     scan(
       phrase(
         `\\b(?:if|in case|when|since|as) you(?: are|['’]re) (?:an? |the )?(?:\\w+ )?${MODEL}\\b[^.!?]{0,80}?\\b(?:please |must |should |you |then )?${DEED}\\b`,
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         `\\b(?:all |any |every |dear |attention |hey |hello )?${MODEL}s? (?:that (?:are )?|who (?:are )?|which (?:are )?)?(?:read(?:s|ing)?|process(?:es|ing)?|summari[sz](?:es?|ing)|view(?:s|ing)?|pars(?:es?|ing)|analy[sz](?:es?|ing)|see(?:s|ing)?|crawl(?:s|ing)?|evaluat(?:es?|ing)|scann?(?:s|ing)?) (?:through )?(?:this|these|the following|my|our)\\b[^.!?]{0,60}?\\b(?:must|should|please|shall|are (?:required|instructed|ordered)|have to|need to|:|${DEED})\\b`,
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         `\\b(?:ai|llm|language model|automated) (?:reviewers?|readers?|agents?|assistants?|systems?|models?|crawlers?|bots?|graders?|screeners?)[^\\w]{1,4}(?:please |you must |always )?${DEED}\\b`,
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         "\\b(?:new|updated|revised|real|additional|special) instructions?\\b(?: (?:for you|to follow|from the user|below))?[^\\w.!?]{1,5}(?:please |you must |now )?(?:send|e-?mail|forward|transfer|ignore|reveal|delete|execute|visit|reply|respond|do not|don['’]t|stop|instead|print|output|call|grant|open)\\b",
       ),
-      plain,
+      isMeant,
     ),
     scan(
       phrase(
         `\\b(?:the )?(?:user|owner|operator|developer|admin(?:istrator)?) (?:has |have )?(?:asked|told|instructed|authorized|authorised|wants|requested|ordered) (?:me to (?:tell|ask|instruct|inform) you|(?:that )?you) (?:to |must |should |now )?${DEED}\\b`,
       ),
-      (match, sample) => sample.kind !== "message" && plain(match, sample),
+      (match, sample) => sample.kind !== "message" && isMeant(match, sample),
     ),
     scan(
       phrase(
         `\\b(?:when|whenever|while|before|after) (?:you (?:are )?)?(?:summari[sz](?:e|ing)|read(?:ing)?|process(?:ing)?|translat(?:e|ing)|answer(?:ing)?|analy[sz](?:e|ing)|review(?:ing)?|quot(?:e|ing)|cit(?:e|ing)|responding) (?:to |about )?(?:this|the above|the following) (?:\\w+ )?(?:documents?|pages?|texts?|e-?mails?|articles?|content|files?|messages?|papers?|website|results?|data|repository|review)\\b,? (?:also |please |you must |make sure to |always |be sure to |never )${DEED}\\b`,
       ),
-      (match, sample) => sample.kind !== "message" && plain(match, sample),
+      (match, sample) => sample.kind !== "message" && isMeant(match, sample),
     ),
     scan(
       phrase(
         `\\b(?:important|attention|urgent|notice|warning|critical|mandatory|note)\\b[^\\w]{1,6}(?:the |any |all |this )?${MODEL} (?:must|should|shall|has to|have to|is required to|needs to) (?:\\w+ )?(?:call|execute|run|invoke|send|transfer|forward|delete|reveal|use|visit|open|grant|approve|ignore|stop|reply|respond|email|download|install)\\b`,
       ),
-      (match, sample) => sample.kind !== "message" && plain(match, sample),
+      (match, sample) => sample.kind !== "message" && isMeant(match, sample),
     ),
   ],
   examples: {
@@ -244,9 +244,6 @@ export default defineRule({
   },
 });
 
-function plain(match: RegExpExecArray, { text }: Sample): boolean {
-  return !isNegated(text, match.index) && !isMention(text, { start: match.index, end: match.index + match[0].length });
-}
 /** "Follow these instructions:" opens a manual as well; the hijack names one order and addresses the reader. */
 function hasMore(match: RegExpExecArray, { text }: Sample): boolean {
   const before = text.slice(Math.max(0, match.index - 60), match.index);
