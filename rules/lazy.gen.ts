@@ -38,8 +38,16 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_config/secret_read_allowed.ts").default,
   },
   {
+    id: "AGENT_COLLECTS_SECRETS_001",
+    load: () => require("./agent_trust/agents_collect_secrets.ts").default,
+  },
+  {
     id: "AGENT_FORCED_HELPER_RISK_001",
     load: () => require("./agent_trust/forced_helper.ts").default,
+  },
+  {
+    id: "AGENT_OWN_RIGHTS_001",
+    load: () => require("./agent_trust/own_rights_raised.ts").default,
   },
   {
     id: "AGENT_SKILL_WILDCARD_TOOLS_001",
@@ -104,6 +112,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "CE-103",
     load: () => require("./container_escape/host_mount_compose.ts").default,
+  },
+  {
+    id: "CE-104",
+    load: () => require("./container_escape/escape_in_words.ts").default,
   },
   {
     id: "CMDEXEC_001",
@@ -344,6 +356,22 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "CMDEXEC_153",
     load: () => require("./command_execution/recon_burst.ts").default,
+  },
+  {
+    id: "CMDEXEC_154",
+    load: () => require("./command_execution/fetched_and_started.ts").default,
+  },
+  {
+    id: "CMDEXEC_155",
+    load: () => require("./command_execution/name_in_pieces.ts").default,
+  },
+  {
+    id: "CMDEXEC_156",
+    load: () => require("./command_execution/pieces_in_prose.ts").default,
+  },
+  {
+    id: "CMDEXEC_190",
+    load: () => require("./command_execution/cited_command.ts").default,
   },
   {
     id: "CRED_001",
@@ -622,6 +650,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./credentials/guessable_secret.ts").default,
   },
   {
+    id: "CRED_148",
+    load: () => require("./credentials/token_in_pieces.ts").default,
+  },
+  {
+    id: "CRED_149",
+    load: () => require("./credentials/token_backwards.ts").default,
+  },
+  {
     id: "EXFIL_001",
     load: () => require("./exfiltration/request_catcher.ts").default,
   },
@@ -756,6 +792,26 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "EXFIL_118",
     load: () => require("./exfiltration/hidden_encoding_order.ts").default,
+  },
+  {
+    id: "EXFIL_119",
+    load: () => require("./exfiltration/secret_to_be_shown.ts").default,
+  },
+  {
+    id: "EXFIL_120",
+    load: () => require("./exfiltration/address_to_be_filled.ts").default,
+  },
+  {
+    id: "EXFIL_121",
+    load: () => require("./exfiltration/people_to_the_public.ts").default,
+  },
+  {
+    id: "EXFIL_122",
+    load: () => require("./exfiltration/browser_store_copied.ts").default,
+  },
+  {
+    id: "EXFIL_123",
+    load: () => require("./exfiltration/address_in_words.ts").default,
   },
   {
     id: "EXTDL_001",
@@ -938,6 +994,26 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./inter_agent/tool_above_user.ts").default,
   },
   {
+    id: "IAP-110",
+    load: () => require("./inter_agent/lend_me_the_secret.ts").default,
+  },
+  {
+    id: "IAP-111",
+    load: () => require("./inter_agent/new_chief.ts").default,
+  },
+  {
+    id: "IAP-112",
+    load: () => require("./inter_agent/limit_lifted_by_word.ts").default,
+  },
+  {
+    id: "IAP-113",
+    load: () => require("./inter_agent/guard_to_be_off.ts").default,
+  },
+  {
+    id: "IAP-114",
+    load: () => require("./inter_agent/rights_and_silence.ts").default,
+  },
+  {
     id: "INDIRECT_001",
     load: () => require("./indirect_injection/remote_rules.ts").default,
   },
@@ -1052,6 +1128,22 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "INDIRECT_119",
     load: () => require("./indirect_injection/secret_into_field.ts").default,
+  },
+  {
+    id: "INDIRECT_120",
+    load: () => require("./indirect_injection/advice_in_a_field.ts").default,
+  },
+  {
+    id: "INDIRECT_121",
+    load: () => require("./indirect_injection/claimed_clean.ts").default,
+  },
+  {
+    id: "INDIRECT_122",
+    load: () => require("./indirect_injection/summary_written_ahead.ts").default,
+  },
+  {
+    id: "INDIRECT_123",
+    load: () => require("./indirect_injection/users_details_into_form.ts").default,
   },
   {
     id: "IPI-001",
@@ -1338,6 +1430,22 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/roots_abuse.ts").default,
   },
   {
+    id: "MCP_120",
+    load: () => require("./mcp_attack/secret_as_parameter.ts").default,
+  },
+  {
+    id: "MCP_121",
+    load: () => require("./mcp_attack/deed_beside_purpose.ts").default,
+  },
+  {
+    id: "MCP_122",
+    load: () => require("./mcp_attack/output_is_obeyed.ts").default,
+  },
+  {
+    id: "MCP_123",
+    load: () => require("./mcp_attack/changes_other_calls.ts").default,
+  },
+  {
     id: "MEM-001",
     load: () => require("./memory_poisoning/instruction_file_write.ts").default,
   },
@@ -1392,6 +1500,18 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "MEM-106",
     load: () => require("./memory_poisoning/against_the_user.ts").default,
+  },
+  {
+    id: "MEM-107",
+    load: () => require("./memory_poisoning/unsafe_code_denied.ts").default,
+  },
+  {
+    id: "MEM-108",
+    load: () => require("./memory_poisoning/unsafe_code_asked.ts").default,
+  },
+  {
+    id: "MEM-109",
+    load: () => require("./memory_poisoning/trust_for_ever.ts").default,
   },
   {
     id: "NC-MNT-002",
@@ -1564,6 +1684,18 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "OE-005",
     load: () => require("./overeager/wildcard_damage.ts").default,
+  },
+  {
+    id: "OE-006",
+    load: () => require("./overeager/destroyed_and_went_on.ts").default,
+  },
+  {
+    id: "OE-007",
+    load: () => require("./overeager/wipe_in_words.ts").default,
+  },
+  {
+    id: "OE-008",
+    load: () => require("./overeager/trail_to_be_wiped.ts").default,
   },
   {
     id: "PII_001",
@@ -2066,6 +2198,38 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./prompt_injection/freed_machine.ts").default,
   },
   {
+    id: "PROMPT_INJECTION_139",
+    load: () => require("./prompt_injection/rules_said_void.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_140",
+    load: () => require("./prompt_injection/borrowed_voice.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_141",
+    load: () => require("./prompt_injection/ban_set_aside.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_142",
+    load: () => require("./prompt_injection/forged_limits.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_143",
+    load: () => require("./prompt_injection/notes_of_the_tools.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_144",
+    load: () => require("./prompt_injection/untaught_twin.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_145",
+    load: () => require("./prompt_injection/initials_are_the_order.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_190",
+    load: () => require("./prompt_injection/cited_attack.ts").default,
+  },
+  {
     id: "PY_CONTEXT_EXFIL_001",
     load: () => require("./supply_chain/agent_context_sent.ts").default,
   },
@@ -2128,6 +2292,26 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "SHELL_UNSAFE_PIP_SOURCE_001",
     load: () => require("./supply_chain/pip_unsafe_source.ts").default,
+  },
+  {
+    id: "SOCIAL_001",
+    load: () => require("./social_engineering/account_lure.ts").default,
+  },
+  {
+    id: "SOCIAL_002",
+    load: () => require("./social_engineering/hurry_and_link.ts").default,
+  },
+  {
+    id: "SOCIAL_003",
+    load: () => require("./social_engineering/advance_fee.ts").default,
+  },
+  {
+    id: "SOCIAL_004",
+    load: () => require("./social_engineering/gift_cards.ts").default,
+  },
+  {
+    id: "SOCIAL_005",
+    load: () => require("./social_engineering/urgent_from_the_top.ts").default,
   },
   {
     id: "SSRF_001",
@@ -2204,6 +2388,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "SSRF_108",
     load: () => require("./ssrf/callback_to_inside.ts").default,
+  },
+  {
+    id: "SSRF_109",
+    load: () => require("./ssrf/inner_service_path.ts").default,
   },
   {
     id: "SUPPLY_001",

@@ -28,6 +28,7 @@ export const CATEGORIES: readonly string[] = [
   "personal-data",
   "prompt-injection",
   "rug-pull",
+  "social-engineering",
   "split-message",
   "ssrf-cloud",
   "supply-chain",
