@@ -1,4 +1,4 @@
-import { isMeant, phrase, scan, standsNear } from "oktsec/evidence";
+import { isNegated, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const WALL = /\b(?:sandbox|containers?|pod|isolation|jail|cgroup|namespace)\b/i;
@@ -40,7 +40,7 @@ export default defineRule({
       "(?:docker\\.sock\\b|\\bdocker socket\\b|containerd\\.sock\\b|\\bnsenter\\b|\\brelease_agent\\b|\\bmount(?:ing)? \\/dev\\/(?:sd|nvme|vd|xvd)|\\bprivileged (?:helper )?(?:container|pod)|\\bhost['’]s root|\\bpid 1 of the (?:host|node)|\\b(?:root file system|\\/) of the host)",
     ),
     (match, sample) =>
-      isMeant(match, sample) && standsNear(match, sample, { pattern: WALL, before: 200, after: 200 }) &&
+      !isNegated(sample.text, match.index) && standsNear(match, sample, { pattern: WALL, before: 200, after: 200 }) &&
       standsNear(match, sample, { pattern: OUTSIDE, before: 60, after: 240 }) &&
       standsNear(match, sample, { pattern: MEANT, before: 200, after: 240 }) &&
       !standsNear(match, sample, {

@@ -1,4 +1,4 @@
-import { isMeant, phrase, scan, standsNear } from "oktsec/evidence";
+import { isNegated, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 /** The other half of the deed, or who must not notice. */
@@ -21,7 +21,7 @@ export default defineRule({
       "\\b(?:wipe|erase|delete|clear|purge|destroy|empty|remove|drop|shred|zero)\\b[^.!?\\n]{0,30}?\\b(?:audit (?:logs?|trails?)|access logs?|activity logs?|event logs?|the logs|all logs|all (?:the )?backups?|(?:every|each|any) backups?|the backups|backups? (?:on|of|from))\\b",
     ),
     (match, sample) =>
-      isMeant(match, sample) && standsNear(match, sample, { pattern: AND, before: 100, after: 120 }) &&
+      !isNegated(sample.text, match.index) && standsNear(match, sample, { pattern: AND, before: 100, after: 120 }) &&
       !standsNear(match, sample, {
         pattern:
           /\b(?:older than|retention|rotat\w+|expired|policy|incident|post-?mortem|attackers?|tested|restore)\b/i,
