@@ -12,7 +12,7 @@ export default defineRule({
   fix: "Refuse it. Trails and backups end by their retention, not by a message.",
   severity: "high",
   category: "overeager",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI02", "ASI10"], mcp: ["MCP02"], cwe: ["CWE-778"] },
   reads: ["message", "prompt", "tool_result", "resource", "document", "tool_argument"],
   keywords: ["audit log", "audit trail", "backup", "the logs", "access log", "all logs", "activity log", "event log"],
@@ -23,8 +23,7 @@ export default defineRule({
     (match, sample) =>
       !isNegated(sample.text, match.index) && standsNear(match, sample, { pattern: AND, before: 100, after: 120 }) &&
       !standsNear(match, sample, {
-        pattern:
-          /\b(?:older than|retention|rotat\w+|expired|policy|incident|post-?mortem|attackers?|tested|restore)\b/i,
+        pattern: /\b(?:older than|retention|rotat\w+|expired|policy)\b/i,
         before: 120,
         after: 160,
       }),
@@ -37,7 +36,7 @@ export default defineRule({
     ],
     passes: [
       "Delete the backups that are older than 90 days, as the policy says.",
-      "An attacker had tried to wipe the audit log before anybody looked.",
+      "The intruder had wiped the audit log before anybody looked.",
       "Clear the logs of the test run and start it again.",
     ],
   },
