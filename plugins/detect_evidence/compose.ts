@@ -118,6 +118,7 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
   const facts: Seen[] = [];
   for (const clue of clues) {
     if (clue.idea === "told" && isOwnWords(text, clue.start) || clue.idea === "send" && isThing(text, clue)) continue;
+    if (clue.idea === "direct_user" && isDenied(text, clue)) continue;
     if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];
     if (alone) facts.push({ fact: alone, start: clue.start, end: clue.end });

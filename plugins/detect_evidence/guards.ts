@@ -76,9 +76,14 @@ export function isAddressed(text: string, { start, end }: Span): boolean {
   if (text.charCodeAt(start) > 0x7f) return true;
   const before = text.slice(Math.max(0, start - 28), start);
   const after = text.slice(end, end + 28);
+  if (HANDLED.test(before)) return false;
   return OBLIGED.test(after) && !/^s?,/.test(after) ||
     CALLED.test(before) && /^s?(?:\W|$)/.test(after) && !NOUN_BEHIND.test(after);
 }
+
+/** "Start the agent: …", "restart the bot": a program that somebody runs. */
+const HANDLED =
+  /\b(?:(?:re)?start|stop|run|install|configure|launch|kill|enable|disable|use|build|deploy|update|upgrade|test)\s(?:the|an?|your|our|this)\s$/i;
 
 /** "Assistant manager", "agent version", "model field": a part of another thing's name. */
 const NOUN_BEHIND =

@@ -142,7 +142,8 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     認証情報 暗証番号 비밀번호 암호 시스템_프롬프트 비밀_키 자격_증명 비밀 كلمة_المرور كلمة_السر كلمات_المرور السر סיסמה סיסמא הסיסמה הסוד رمز_عبور
     گذرواژه پاس_ورڈ पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ
     your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins the_cookie
-    session_id auth_part get_secret secret_token* secret_access_key passwords_saved`,
+    session_id auth_part get_secret secret_token* secret_access_key passwords_saved ~/.aws ~/.kube ~/.docker ~/.ssh ~/.gnupg ~/.netrc ~/.npmrc
+    ~/.config/gcloud .git-credentials saved_card card_on_file stored_card refresh_token passport_scan passport_copy bank_statements card_statements`,
   personal: `
     conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data
     user_data personal_data personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices

@@ -55,7 +55,9 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     permisos acesso permissões accesso permessi toegang dostęp uprawnienia доступ права erişim yetki akses
     quyền_truy_cập 权限 访问权 管理员 権限 アクセス 권한 الوصول صلاحيات पहुंच अनुमति my_role my_rights my_permissions role_to
     discount_code trusted_senders allowlist whitelist safe_list list_of_trusted the_front_door front_door the_garage
-    the_gate`,
+    the_gate
+    cluster-admin cluster_admin clusterrolebinding superuser_rights service_account wider_binding all_folders share_all
+    sudoers wheel_group owner_of domain_admin domain_admins organisation_owner organization_owner`,
   destroy: `
     delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate move force_push
     force-push lösche löschen entferne leere vernichte supprime supprimez supprimer efface effacez vide elimina borra
@@ -87,7 +89,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     never_need never_needs need_no needs_no does_not_need do_not_need not_require not_required is_not_required
     überspringe überspringen umgehe schalte_ab deaktiviere saute contourne désactive salta omite desactiva desactive
     pule desative disattiva sla_over schakel_uit pomiń wyłącz пропусти отключи* atla kapat lewati matikan bỏ_qua tắt 跳过
-    绕过 关闭 禁用 無効に 飛ばし 省略 건너뛰 끄고 تجاوز عطل छोड़ बंद`,
+    绕过 关闭 禁用 無効に 飛ばし 省略 건너뛰 끄고 تجاوز عطل छोड़ बंद
+    without_opening without_reading without_looking without_showing skip_second`,
   check: `
     approval second_approval confirmation auth_check policy_check the_gate signature signature_check two-factor 2fa mfa
     two-step firewall alarm alarms audit_log audit_logging audit_trail hash_checking request_form supervisor sandbox
@@ -97,7 +100,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     bevestiging controle zatwierdzenia potwierdzenia weryfikacji одобрени* подтвержден* проверк* onay doğrulama denetim
     persetujuan konfirmasi verifikasi phê_duyệt xác_nhận kiểm_tra 审批 确认 审核 验证 检查 承認 確認 検証 審査 승인 확인 검증 الموافقة التأكيد
     التحقق मंज़ूरी पुष्टि जांच the_check the_checks the_review the_reviews safety_checks security_check security_checks
-    second_review code_review verification_step`,
+    second_review code_review verification_step
+    second_signature the_diff the_diffs retention_lock legal_hold branch_protection second_pair_of_eyes the_contract`,
   endorse: `
     positive_review good_review top_score highest_score five_stars 5_stars market_leader no_negative only_list
     list_only recommend_only only_recommend only_our our_product hide_the_others never_mention approve_the
@@ -111,5 +115,6 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     tell_the_user_that ask_the_user_for ask_the_user_to ask_them_for ask_them_to ask_for_their sign_in_again
     log_in_again to_verify_the_account verify_their_account verify_your_account inform_the_user_that advise_the_user_to
     urge_them tells_the_user_to sag_dem_nutzer_er dis_à_l'utilisateur dile_al_usuario diga_ao_usuário dì_all'utente
-    скажи_пользователю kullanıcıya_söyle 告诉用户 ユーザーに伝え 사용자에게_알려 say_that`,
+    скажи_пользователю kullanıcıya_söyle 告诉用户 ユーザーに伝え 사용자에게_알려 say_that
+    do_not_show_the_passenger without_showing_the put_down_that in_the_minutes`,
 };

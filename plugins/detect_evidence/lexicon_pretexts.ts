@@ -69,7 +69,15 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     ai-assistent* asystent_ai drogi_asystencie для_ии ии-ассистент* ассистенту нейросет* для_модели примечание_для
     yapay_zeka yapay_zekâ asistanına asisten_ai untuk_ai trợ_lý_ai 本页的ai 页的ai 阅读本页 读到这段 人工智能请 人工智能 ai助手 ai请 智能体
     aiアシスタント aiへ アシスタントへ ai_어시스턴트 인공지능 المساعد_الذكي للمساعد للذكاء_الاصطناعي एआई_सहायक एआई ผู้ช่วยเอไอ
-    model_is_editing model_editing model_drafts ai_drafts beste_robot chi_legge_con ai에게 ai는 ai야 读取本文的 处理本文的`,
+    model_is_editing model_editing model_drafts ai_drafts beste_robot chi_legge_con ai에게 ai는 ai야 读取本文的 处理本文的
+    have_the_agent have_your_agent have_the_assistant have_your_assistant have_the_bot have_the_model let_the_agent
+    let_your_agent ask_your_agent ask_your_assistant tell_your_agent tell_your_assistant with_a_coding_agent
+    with_an_ai_agent with_a_coding_assistant with_an_ai_assistant retrieval_note note_to_retrieval note_for_retrieval
+    indexing_note note_to_llm* note_for_llm* note_to_agents note_for_agents note_to_bots agent_note: ai_note: llm_note:
+    model_note: assistant_note: ai_instructions: llm_instructions: agent_instructions: ai_notice: ai_hint: llm_hint:
+    agent_hint: you_have_read_this you_read_this_entry you_have_processed_this you_have_finished_reading
+    after_reading_this_page after_reading_this_document once_read_by si_eres_una_ia si_vous_êtes_une_ia
+    wenn_du_eine_ki falls_du_eine_ki se_você_é_uma_ia se_sei_un'ia`,
   obliged: MACHINE_DUTIES,
   own_rules: `
     ${RULES_OF_YOURS}
@@ -149,18 +157,22 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     as_a_poem one_after_the_other wörtlich textuellement literalmente tal_cual ao_pé_da_letra alla_lettera letterlijk
     woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः
     हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character letter_for_letter the_exact
-    exactly_as_it`,
+    exactly_as_it
+    unmasked unredacted uncensored_form in_full without_masking without_redaction not_masked`,
   store: `
     remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
     as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
     merk_dir mémorise guarda_en_tu_memoria guarde_na_memória lembre-se zapamiętaj запомни* hatırla ghi_nhớ 记住 覚えて 기억해
-    تذكر याद_रख* onthoud ingat to_your_memory in_your_memory to_memory into_memory`,
+    تذكر याद_रख* onthoud ingat to_your_memory in_your_memory to_memory into_memory
+    long-term memory_as_the to_the_memory into_every_summary every_new_summary into_new_summaries in_the_summary_for
+    carry_this_into carry_it_into in_future_conversations in_future_sessions for_future_conversations`,
   keep: `
     keep_in_mind_for for_good from_now_on always permanently save_in store_as store_in following_sessions
     future_sessions later_sessions every_session all_sessions next_time until_further_notice for_the_coming_month
     for_all_future in_future ab_sofort künftig dauerhaft retiens désormais recuerda a_partir_de_ahora siempre
     a_partir_de_agora sempre ricorda d'ora_in_poi voortaan altijd od_teraz zawsze всегда впредь отныне bundan_sonra
-    her_zaman selalu từ_nay 永远 今后 以后 今後 常に 항상 앞으로 دائما हमेशा`,
+    her_zaman selalu từ_nay 永远 今后 以后 今後 常に 항상 앞으로 دائما हमेशा
+    future_conversations later_question later_questions whenever_a_later every_new_summary for_every_later in_later`,
   trust: `
     need_no_confirmation needs_no_confirmation need_no_approval never_need_a never_needs_a never_need without_review
     without_warning without_checking without_confirmation without_asking are_trusted is_trusted must_trust
@@ -169,12 +181,14 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     never_warn never_refuse ohne_freigabe ohne_prüfung keine_freigabe sans_validation sans_vérification sin_revisión
     sin_aprobación sem_revisão sem_aprovação senza_revisione zonder_controle bez_sprawdzania без_проверки denetlenmeden
     tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이 always_trust trust_links trust_all trust_every trust_messages trusts_all
-    trust_anything`,
+    trust_anything
+    without_showing_them preferred_and_trusted trusted_source as_trusted may_push push_to_main_without publish_without
+    without_review needs_no_review recommend_it_first recommend_first always_recommend`,
   isolate: `
     answer_only_to_me only_to_me only_answer_to_me only_listen_to_me listen_only_to i_am_the_new_one i_am_the_new
-    between_you_and_me keep_this_between_us between_us_two just_between_us hör_nur_auf_mich nur_auf_mich
-    n'écoute_que_moi entre_nous solo_a_mí entre_nosotros só_a_mim entre_nós solo_a_me tra_noi alleen_naar_mij
-    tylko_mnie слушай_только_меня между_нами sadece_beni hanya_padaku 只听我的 只对我 私だけに 나에게만`,
+    hör_nur_auf_mich nur_auf_mich
+    n'écoute_que_moi solo_a_mí só_a_mim solo_a_me alleen_naar_mij
+    tylko_mnie слушай_только_меня sadece_beni hanya_padaku 只听我的 只对我 私だけに 나에게만`,
   chief: `
     supervisor scheduler orchestrator planner coordinator the_user the_owner your_owner the_admin security_team
     lead_agent vorgesetzten planer responsable chef jefe chefe responsabile leidinggevende przełożonego начальник*
@@ -225,7 +239,11 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     entire_conversation complete_conversation conversation_so_far chat_so_far user's_last_message previous_messages
     all_previous_messages system_message developer_message running_session value_of_each_variable all_of_its_parameters
     all_of_their_parameters parameters_of_other all_other_tool contents_of_the_conversation all_earlier_messages
-    whole_conversation everything_said_so_far everything_typed_so_far`,
+    whole_conversation everything_said_so_far everything_typed_so_far
+    all_turns every_turn previous_turns prior_turns system_turn incl._system including_system_messages the_whole_patch
+    the_entire_patch whole_diff entire_diff names_and_descriptions_of list_of_all_tools every_other_tool all_available_tools
+    full_user_context complete_user_context complete_context full_context whole_context the_user's_last_messages
+    last_messages all_messages_of all_environment_variables whole_environment entire_environment`,
   rivals: `
     other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
     only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
@@ -236,7 +254,10 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
     also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's change_the_recipient
     change_the_address change_the_amount change_the_account change_the_path replace_the_recipient replace_the_address
-    replace_the_account set_the_recipient swap_the_recipient redirect_the`,
+    replace_the_account set_the_recipient swap_the_recipient redirect_the
+    be_preceded_by be_preceded_with must_precede preceded_by_a_call on_each_call on_every_call with_each_call
+    with_every_call in_each_call in_every_call show_the_user_the_original show_the_original substitute_the replace_it_with
+    for_technical_reasons in_the_confirmation`,
   hazard: `
     nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys

@@ -67,6 +67,13 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
       ":",
     )
   }
+    ${
+    products(
+      "assistant assistants agent agents bot bots models helper helpers copilot copilots crawlers ais llms",
+      ", _reading _evaluating _ranking _screening _handling _processing _summarising _summarizing _indexing _reviewing",
+    )
+  }
+    helper: helpers: models: copilots: copilot: whoever anyone_who
     ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que
     programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는 ps_to ps_for attention, attention: attention_all
     the_attention`,

@@ -54,7 +54,25 @@ export const SHAPES: readonly Shape[] = [
     "call",
     String.raw`\b(?:if|when|in case|as) you are (?:an?|the|some) (?:[\w-]{1,14} ){0,2}?${DEVICE}\b`,
   ),
-  shape("reader", "call", String.raw`(?:^|[\n.(>"'#*\/]\s?)(?:[\w-]{1,14} ){1,2}${DEVICE}: [a-z]`),
+  shape("reader", "call", String.raw`(?:^|[\n.(>"'#*\/-]\s?)(?:[\w-]{1,14} ){0,3}${DEVICE}: [a-z]`),
+  // For the note-taking assistant, please …; recruiting models evaluating this profile: …
+  shape(
+    "reader",
+    "call",
+    String.raw`\b(?:for|to) (?:the|any|all|your|every) (?:[\w-]{1,14} ){0,2}${DEVICE}(?:,|:| -) `,
+  ),
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b${DEVICE} (?:reading|evaluating|ranking|screening|handling|processing|summari[sz]ing|indexing|reviewing) (?:this|the|these) [\w-]{2,14}(?: [\w-]{2,14}){0,2}[:,] `,
+  ),
+  // Whoever fixes this with a coding agent: …
+  shape(
+    "reader",
+    "call",
+    String.raw`\b(?:whoever|anyone who) [\w-]{2,14} [^.\n:]{0,40}\b${DEVICE}\b`,
+  ),
   shape(
     "reader",
     "call",

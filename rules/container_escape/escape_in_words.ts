@@ -15,7 +15,7 @@ export default defineRule({
   fix: "Take the socket, the device or the right away from the container.",
   severity: "high",
   category: "container-escape",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI05", "ASI10"], mcp: ["MCP05"], cwe: ["CWE-250"] },
   reads: ["message", "prompt", "tool_result", "document", "tool_argument", "tool_description"],
   keywords: [

@@ -13,7 +13,7 @@ export default defineRule({
   fix: "Remove the code. End all sessions and change the passwords.",
   severity: "high",
   category: "exfiltration",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522"] },
   keywords: [
     "login data",

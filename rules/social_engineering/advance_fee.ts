@@ -21,7 +21,7 @@ export default defineRule({
   fix: "Do not answer. No honest office takes a fee in vouchers or coins to hand out money.",
   severity: "high",
   category: "social-engineering",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI09"], mcp: ["MCP06"], cwe: ["CWE-451"] },
   reads: ["message", "prompt", "document", "tool_result", "resource"],
   keywords: ["fee", "charge", "costs"],

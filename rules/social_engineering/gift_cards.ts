@@ -13,7 +13,7 @@ export default defineRule({
   fix: "Call the one in whose name it is asked.",
   severity: "high",
   category: "social-engineering",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI09", "ASI02"], mcp: ["MCP06"], cwe: ["CWE-290"] },
   reads: ["message", "prompt", "document", "tool_result", "resource"],
   keywords: ["card", "voucher"],
