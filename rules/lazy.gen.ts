@@ -2394,6 +2394,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./ssrf/inner_service_path.ts").default,
   },
   {
+    id: "SSRF_110",
+    load: () => require("./ssrf/element_loads_inside.ts").default,
+  },
+  {
     id: "SUPPLY_001",
     load: () => require("./supply_chain/npm_lifecycle.ts").default,
   },

