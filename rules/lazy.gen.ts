@@ -370,6 +370,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./command_execution/pieces_in_prose.ts").default,
   },
   {
+    id: "CMDEXEC_157",
+    load: () => require("./command_execution/user_into_group.ts").default,
+  },
+  {
     id: "CMDEXEC_190",
     load: () => require("./command_execution/cited_command.ts").default,
   },
@@ -1444,6 +1448,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "MCP_123",
     load: () => require("./mcp_attack/changes_other_calls.ts").default,
+  },
+  {
+    id: "MCP_124",
+    load: () => require("./mcp_attack/rewritten_lines.ts").default,
   },
   {
     id: "MEM-001",

@@ -46,7 +46,7 @@ export function isThirdPerson(text: string, { start, end }: Span): boolean {
 }
 
 const NOT_AN_OBJECT = /\b(?:no|without(?:\sany)?|via|through|(?:in)?to)\s(?:an?\s|the\s|your\s)?(?:~\/)?$/i;
-const PUBLIC_FILE = /^\.(?:ssh\/[\w.-]{0,40}\.pub|env\.(?:example|sample|template|dist))\b/;
+const PUBLIC_FILE = /^(?:~\/)?\.(?:ssh\/[\w.-]{0,40}\.pub|env\.(?:example|sample|template|dist))\b/;
 
 /** "No preamble", "via environment variables", "copy it to .env", a public key: what the deed beside it is not done to. */
 export function isSpared(text: string, start: number): boolean {

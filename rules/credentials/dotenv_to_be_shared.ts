@@ -24,6 +24,8 @@ export default defineRule({
       const end = match.index + match[0].length;
       return isMeant(match, sample) &&
         !/^\.(?:example|sample|template|dist|test)\b/i.test(text.slice(end)) &&
+        // "Copy this to .env" fills it.
+        !/\b(?:to|into|as|in)\s['"`]?[\w./-]{0,20}\.env(?:\.\w{1,12})?$/i.test(match[0]) &&
         AWAY.test(text.slice(match.index, end + 90));
     },
   ),

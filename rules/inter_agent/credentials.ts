@@ -6,7 +6,8 @@ const CODE =
   /^(?:[A-Za-z_$][\w$]*(?:[.(\[]|::|->)|[a-z]+$|[A-Z_]+$|string\b|str\b|required|optional|true|false|\d{1,5}$|0x[0-9A-Fa-f]+$)/;
 
 /** What stands in every tutorial: the word itself with a number behind it. */
-const SAMPLE = /^(?:my|your|the|test|user|some)?[-_]?(?:pass(?:word|wd)?|pwd|secret|test)[-_]?\d{1,4}[!@#]?$/i;
+const SAMPLE =
+  /^(?:(?:my|your|the|test|user|some)?[-_]?(?:pass(?:word|wd)?|pwd|secret|test)[-_]?\d{1,4}[!@#]?|hunter2|letmein\d{0,4}|qwerty\d{0,4}|admin\d{1,4}|welcome\d{1,4})$/i;
 
 /** Tokens that grant nothing: places in a listing, guards against forged forms, names of words, and what a test calls wrong. */
 const HARMLESS =
