@@ -1150,6 +1150,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./indirect_injection/users_details_into_form.ts").default,
   },
   {
+    id: "INDIRECT_124",
+    load: () => require("./indirect_injection/pieces_then_obeyed.ts").default,
+  },
+  {
     id: "IPI-001",
     load: () => require("./indirect_injection/forged_thoughts.ts").default,
   },

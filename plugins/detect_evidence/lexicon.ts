@@ -153,7 +153,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     private_repositor* all_files all_emails inbox patient_record* customer_record* customer_list genetic_data
     saved_addresses payment_methods bank_details the_user's users' customers_table customer_table users_table
     list_of_customers client_list phone_numbers salary salaries payroll board_paper diagnosis patient's patients
-    meeting_transcript address_book crm customer_exports his_mailbox her_mailbox their_mailbox list_of_donors donors
+    meeting_transcript address_book crm kreditkarte* kreditkartendaten carte_bancaire tarjeta_guardada tarjeta_de_crédito cartão_de_crédito carta_di_credito kontoauszüge relevés_bancaires extractos_bancarios banka_ekstre* выписк* customer_exports his_mailbox her_mailbox their_mailbox list_of_donors donors
     customer_dump email_addresses e-mail_addresses e-mail_address* all_users all_other_users customer_database
     hr_folder hr_files hr_data hr_records every_mail every_email all_mail`,
   yours: `
@@ -168,7 +168,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     curl wget ping beacon embed envía envíe enviar enviarlo manda sube envie mande envoie envoyez envoyer transmets
     transmettez sende senden schicke übermittle invia inviare spedisci stuur verzend skicka wyślij prześlij odešli
     trimite lähetä отправь* отправить перешли* вышли надішли στείλε gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って
-    アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them passes paste
+    アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them mail_the mail_all mail_these mail_those email_the email_all email_these e-mail_the e-mail_all passes paste
     pastes exporting include_the export_all`,
   sink: `
     http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server
@@ -197,7 +197,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     لا_تذكر سرا בסתר אל_תספר मत_बता* चुपके बिना_बताए বলো_না গোপনে อย่าบอก แอบ do_not_report don't_report don’t_report
     non_avvisare não_avise não_avises no_avises no_avise no_se_lo_cuentes ne_préviens ne_prévenez n'en_parle
     nicht_bescheid sag_es_niemandem niet_waarschuwen nie_informuj не_предупреждай* kimseye_söyleme không_báo 不要通知任何人
-    不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out
+    不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out kein_wort_darüber kein_wort_zu not_a_word_to not_a_word_about pas_un_mot ni_una_palabra nem_uma_palavra non_una_parola ни_слова tek_kelime geen_woord_over ani_słowa
     keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere
     no_lo_comentes no_comentes dirglielo non_dirglielo niet_zeggen 不要告诉任何人 알리지_마세요 söylemeden`,
   persona: `
@@ -237,7 +237,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     ###_system ###_instruction* ##_system #_system system_override system_alert system_update system_note system_notice
     system_warning admin_override begin_new end_of_input end_of_document end_of_prompt end_of_context
     begin_instructions new_instructions new_instruction updated_instructions real_instructions actual_instructions
-    todo_from_the_user new_task: [user] [admin] nuevas_instrucciones novas_instruções nouvelles_instructions
+    todo_from_the_user new_task: [tool_result [/tool_result] [tool_call [function_result [/system] "role":"user" "role":"system" 'role':'user' {"role":_"user" {"role":_"system" [user] [admin] nuevas_instrucciones novas_instruções nouvelles_instructions
     neue_anweisungen новые_инструкции 新指令 新的指令 新しい指示 새로운_지시 yeni_talimat*`,
   authority: `
     administrator admin root_user superuser openai anthropic security_team system_administrator it_department ceo authorized authorised

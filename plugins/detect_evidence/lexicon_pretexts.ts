@@ -77,7 +77,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     model_note: assistant_note: ai_instructions: llm_instructions: agent_instructions: ai_notice: ai_hint: llm_hint:
     agent_hint: you_have_read_this you_read_this_entry you_have_processed_this you_have_finished_reading
     after_reading_this_page after_reading_this_document once_read_by si_eres_una_ia si_vous_êtes_une_ia
-    wenn_du_eine_ki falls_du_eine_ki se_você_é_uma_ia se_sei_un'ia`,
+    wenn_du_eine_ki falls_du_eine_ki se_você_é_uma_ia se_sei_un'ia
+    liebe_ki lieber_assistent lieber_bot estimada_ia querida_ia chère_ia cher_assistant cara_ia gentile_ia caro_assistente beste_ai droga_ai дорогой_ии уважаемый_ии sevgili_yapay`,
   obliged: MACHINE_DUTIES,
   own_rules: `
     ${RULES_OF_YOURS}

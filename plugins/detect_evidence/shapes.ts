@@ -55,6 +55,13 @@ export const SHAPES: readonly Shape[] = [
     String.raw`\b(?:if|when|in case|as) you are (?:an?|the|some) (?:[\w-]{1,14} ){0,2}?${DEVICE}\b`,
   ),
   shape("reader", "call", String.raw`(?:^|[\n.(>"'#*\/-]\s?)(?:[\w-]{1,14} ){0,3}${DEVICE}: [a-z]`),
+  // Shopping agent, buy the …
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`(?:^|[\n.!?"(>] ?)(?:[\w-]{1,14} ){0,2}(?:agents?|assistants?|bots?|copilot|ais?|models?), (?:please |kindly |now )?[a-z]{2,12} (?:the|this|these|all|your|every|any|an?|it|them|me)\b`,
+  ),
   // For the note-taking assistant, please …; recruiting models evaluating this profile: …
   shape(
     "reader",

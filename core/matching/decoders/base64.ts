@@ -20,8 +20,9 @@ const GLANCE_CHARS = 16;
 /** A deflated order is longer than this. */
 const RAW_CHARS_MIN = 32;
 const SPEAKS_OF_DEFLATE = /deflate|inflate|decompress|zlib/i;
-/** White space between two lines of one text, quotation marks of mail included. */
-const BREAK = /[ \t]{0,8}(?:\r?\n|\\n|\\r\\n)[ \t>*#|/"'+]{0,8}/y;
+/** White space between two lines of one text, quotation marks of mail and numbers of lines included. */
+const BREAK =
+  /[ \t]{0,8}(?:\r?\n|\\n|\\r\\n)[ \t>*#|/"'+]{0,8}(?:[A-Za-z]{0,6}[._-]?\d{1,4}[ \t]{0,2}[:.)=|][ \t]{1,4})?/y;
 /** A shorter line is the last one. */
 const LINE_CHARS_MIN = 16;
 
@@ -54,9 +55,9 @@ export const base64: Decoder = {
     // Deflate without a header looks like anything: tried only where the text speaks of it.
     const withRaw = runs.some(({ start, end }) => end - start >= RAW_CHARS_MIN) && SPEAKS_OF_DEFLATE.test(text);
     for (let i = 0; i < runs.length; i++) {
-      const { span, last } = joinLines(text, runs, i);
+      const { span, last, body } = joinLines(text, runs, i);
       meter.work += CANDIDATE_COST * (last - i + 1);
-      if (last > i && tryAt(text, span, { into, meter, withRaw })) {
+      if (last > i && tryJoined(body, span, { into, meter, withRaw })) {
         i = last;
         continue;
       }
@@ -73,11 +74,20 @@ interface Sink {
   readonly withRaw: boolean;
 }
 
+interface Joined {
+  readonly span: Span;
+  /** The last of the runs. */
+  readonly last: number;
+  /** What stands in the lines, without what stands between them. */
+  readonly body: string;
+}
+
 /** A run with the runs that go on with it on the next lines, and its padding. */
-function joinLines(text: string, runs: readonly Span[], first: number): { readonly span: Span; readonly last: number } {
+function joinLines(text: string, runs: readonly Span[], first: number): Joined {
   const run = runs[first] ?? { start: 0, end: 0 };
   let { end } = run;
   let last = first;
+  let body = "";
   for (;;) {
     if (end - (runs[last]?.start ?? 0) < LINE_CHARS_MIN) break;
     BREAK.lastIndex = end;
@@ -85,18 +95,24 @@ function joinLines(text: string, runs: readonly Span[], first: number): { readon
     if (!gap) break;
     const next = runs[last + 1];
     if (next && next.start === BREAK.lastIndex) {
+      body += text.slice(runs[last]?.start, end);
       end = next.end;
       last++;
       continue;
     }
-    // The last line may be short.
-    const tail = /[A-Za-z0-9+/_-]{2,12}={1,2}/y;
-    tail.lastIndex = BREAK.lastIndex;
-    if (tail.test(text)) end = tail.lastIndex;
-    break;
+    const rest = last > first ? SHORT_LINE : SHORT_PADDED_LINE;
+    rest.lastIndex = BREAK.lastIndex;
+    if (!rest.test(text)) break;
+    body += text.slice(runs[last]?.start, end) + text.slice(BREAK.lastIndex, rest.lastIndex);
+    return { span: { start: run.start, end: rest.lastIndex }, last, body };
   }
-  return { span: padded(text, { start: run.start, end }), last };
+  const span = padded(text, { start: run.start, end });
+  return { span, last, body: body + text.slice(runs[last]?.start, span.end) };
 }
+
+/** The last line may be short: of a text of one line only where it is padded, else any word would do. */
+const SHORT_PADDED_LINE = /[A-Za-z0-9+/_-]{2,12}={1,2}/y;
+const SHORT_LINE = /[A-Za-z0-9+/_-]{2,15}(?:={1,2}|(?=[.,;"']?[ \t]*(?:$|[\r\n\\])))/y;
 
 /** A run with the padding behind it. */
 function padded(text: string, { start, end }: Span): Span {
@@ -136,6 +152,14 @@ function* partsOf(text: string, { start, end }: Span): Generator<Span> {
 }
 
 const RUN_MIN = 12;
+
+/** As `tryAt()`, of lines that belong together. */
+function tryJoined(body: string, span: Span, { into, meter, withRaw }: Sink): boolean {
+  const found: Edit[] = [];
+  if (!tryAt(body, { start: 0, end: body.length }, { into: found, meter, withRaw })) return false;
+  into.push(...found.map((edit) => ({ ...edit, ...span })));
+  return true;
+}
 
 function tryAt(text: string, span: Span, { into, meter, withRaw }: Sink): boolean {
   if (!isPromising(text, span, withRaw)) return false;

@@ -8,6 +8,7 @@ import { entities } from "./entities.ts";
 import { escapes } from "./escapes.ts";
 import { hex } from "./hex.ts";
 import { percent, quotedPrintable } from "./percent.ts";
+import { spaced } from "./spaced.ts";
 import { punycode, strings } from "./strings.ts";
 
 /** In order: where two read the same stretch, the first one is believed. */
@@ -24,6 +25,7 @@ export const DECODERS: readonly Decoder[] = [
   base85,
   quotedPrintable,
   strings,
+  spaced,
   punycode,
   morse,
 ];
