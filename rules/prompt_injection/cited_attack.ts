@@ -13,12 +13,12 @@ import {
   PRIVATE_DATA,
   quotationAround,
   REVEAL,
-  scan,
   SECRETS,
   SEND,
   SINK,
 } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample, Span } from "oktsec/rule";
 
 /** What an attack wants done, and what it wants it done to, in broad strokes: what the rules that pass over citations look for. */
 const DEED = any(
@@ -132,6 +132,47 @@ const ATTACK = phrase(
   `\\b(?:${DEED}\\b[^\\n"“”\`«»]{0,90}?(?:\\b${OBJECT}\\b|\\.env\\b|${SINK})|${CONCEAL}|${ROLE}\\b)`,
 );
 
+const MARK = /["'`“„«‘](?=[^\s"'`])/g;
+/** What stands before a quotation that words lead up to, or that opens its sentence. A value behind a key is neither. */
+const BEFORE = /(?:^|[\p{L}\p{N}.!?)][\s:,(=]{1,3}|[.!?\n]\s{1,2})$/u;
+const BEFORE_CHARS = 4;
+const NEXT_OF_LIST = /^["'`”“»’]\s{0,2}(?:,|;|\/|or\b|and\b|vs\.?)[\s\w]{0,12}["'`“„«‘]/;
+/** Citations looked at in one text, and quotations in one list. */
+const QUOTATIONS_MAX = 64;
+const LIST_MAX = 6;
+
+/** Two blanks before the quotation ends: most of what stands in quotation marks is a name, a value or two words. */
+function isSentence(text: string, start: number): boolean {
+  const first = text.indexOf(" ", start);
+  const second = first < 0 ? -1 : text.indexOf(" ", first + 1);
+  return second >= 0 && !ENDS.test(text.slice(start, second));
+}
+
+const ENDS = /["`”“»’]/;
+
+function* cited({ text }: Sample): Generator<Span> {
+  let count = 0;
+  for (const { index } of text.matchAll(MARK)) {
+    let start = index + 1;
+    if (!isSentence(text, start) || !BEFORE.test(text.slice(Math.max(0, index - BEFORE_CHARS), index))) continue;
+    if (!isCited(text, { start, end: start + 1 })) continue;
+    // Nobody hides behind a crowd of citations.
+    if (++count > QUOTATIONS_MAX) return yield { start, end: start + 1 };
+    for (let i = 0; i < LIST_MAX; i++) {
+      const quotation = quotationAround(text, { start, end: start + 1 });
+      if (!quotation) break;
+      const attack = ATTACK.exec(text.slice(quotation.start, quotation.end));
+      if (attack) {
+        const span = { start: quotation.start + attack.index, end: quotation.start + attack.index + attack[0].length };
+        if (isCited(text, span)) yield span;
+      }
+      const next = NEXT_OF_LIST.exec(text.slice(quotation.end, quotation.end + 24));
+      if (!next) break;
+      start = quotation.end + next[0].length;
+    }
+  }
+}
+
 export default defineRule({
   id: "PROMPT_INJECTION_190",
   title: "Words of an attack are cited",
@@ -144,10 +185,8 @@ export default defineRule({
   lane: "block",
   maps: { asi: ["ASI01"], mcp: ["MCP06", "MCP10"], cwe: ["CWE-1427"] },
   reads: ["message", "prompt", "tool_result", "resource", "document"],
-  match: scan(ATTACK, (match, { text }) => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    return quotationAround(text, span) !== null && isCited(text, span);
-  }),
+  keywords: [' "', " “", " „", " «", " '", " ‘", " `", '("', "('", "(`", '\n"', "\n'", "\n`", "\n“", ':"', '="'],
+  match: cited,
   examples: {
     flags: [
       {
