@@ -12,11 +12,19 @@ import { rules } from "../rules/mod.gen.ts";
 import catalogue from "./fixtures/catalogue.json" with { type: "json" };
 
 const log = makeLogger({ level: "error", format: "text", write: () => {} });
-const facts = factsOf(await loadRegistry(builtins, { log, rules: () => Promise.resolve(rules) }));
+const registry = await loadRegistry(builtins, { log, rules: () => Promise.resolve(rules) });
+const facts = factsOf(registry);
 const byName = new Map<string, RuleFacts>(facts.flatMap((one) => namesOf(one).map((name) => [name, one] as const)));
 
 Deno.test("every id of the catalogue is a rule or another name of one", () => {
   assert.deepEqual(Object.keys(catalogue).filter((id) => !byName.has(id)), []);
+});
+
+Deno.test("README, CHANGELOG and docs tell how many rules there are", async () => {
+  for (const file of ["README.md", "CHANGELOG.md", "docs/detection.md"]) {
+    const told = /\b(\d{3,4}) rules\b/.exec(await readFile(new URL(`../${file}`, import.meta.url), "utf8"));
+    assert.equal(Number(told?.[1]), registry.rules.length, file);
+  }
 });
 
 Deno.test("no name belongs to two rules", () => {
