@@ -10,12 +10,12 @@ import { fail } from "../errors.ts";
 import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
-import { foldText } from "./literals.ts";
 import { Meter } from "./meter.ts";
 import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { keptOwnWords } from "./own_words.ts";
-import { type Catch, type Ground, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
+import { type Catch, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { LazySample } from "./sample.ts";
+import { collectStarts, type FoldedText, keepNear, type OpenGround, type Places, searchStarts } from "./starts.ts";
 import { type Hint, HINTS } from "./decoders/ciphers.ts";
 import { rawView, readAll, type Seen, type ViewText } from "./views/mod.ts";
 
@@ -63,8 +63,6 @@ const SENSITIVE_SPANS_MAX = 512;
 /** What a part costs beside its characters, and a character in the gate. */
 const PART_COST = 200;
 const GATE_COST = 4;
-/** Putting one hit in its place. */
-const START_COST = 8;
 /** Work between two looks at the clock: a few milliseconds of it. */
 const REST_WORK = 2_000_000;
 /** Scans that still run on the old gate after matchers were made ready, so that a new one serves several of them. */
@@ -95,26 +93,20 @@ interface Ready extends Prepared {
 }
 
 /** Working memory of one scan; kept for the next one. */
-interface Scratch {
-  readonly gate: Gate;
-  readonly hits: Hits;
+interface Scratch extends Places {
   /** Rules that are due, and when each was last put there. */
   readonly due: Int32Array;
   readonly stamps: Int32Array;
   stamp: number;
-  starts: Int32Array;
-  others: Int32Array;
 }
 
-interface Run {
+interface Run extends FoldedText {
   readonly options: ScanOptions;
   readonly meter: Meter;
   readonly workMax: number;
   readonly gathering: Gathering;
   readonly scratch: Scratch;
   readonly broken: Set<Rule>;
-  /** The text that is being read in the spelling of gate words, where some matcher had to be searched for by hand. */
-  foldedText: { readonly of: string; readonly text: string } | null;
   failure: ScanResult["failure"];
   /** When so much work is done, whoever drives the scan is asked whether to go on. */
   restAt: number;
@@ -376,7 +368,7 @@ class RuleEngine implements Engine {
 
   #rule(
     compiled: Compiled,
-    { piece, view, ground }: { piece: Piece; view: ViewText; ground: Mutable<Ground> },
+    { piece, view, ground }: { piece: Piece; view: ViewText; ground: OpenGround },
     run: Run,
   ): void {
     const { rule } = compiled;
@@ -403,88 +395,18 @@ class RuleEngine implements Engine {
   /** A matcher with words of its own runs around them, or not at all where none occurs. */
   #matcher(
     ready: Ready,
-    { compiled, ground, into }: { compiled: Compiled; ground: Mutable<Ground>; into: Catch },
+    { compiled, ground, into }: { compiled: Compiled; ground: OpenGround; into: Catch },
     run: Run,
   ): void {
     if (!ready.usesPlaces) ground.startCount = 0;
-    else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run);
+    else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run.scratch);
     else if (ready.newest < run.scratch.gate.keywords.length) {
-      collectStarts(ready.numbers, ground, run);
-      if (ready.alsoNumbers.length > 0 && ground.startCount > 0) keepNear(ready, ground, run);
+      collectStarts(ready.numbers, ground, run.scratch);
+      if (ready.alsoNumbers.length > 0 && ground.startCount > 0) keepNear(ready, ground, run.scratch);
     } else searchStarts(ready.words, ground, run);
     if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);
   }
 }
-
-/** Where words begin that the gate does not look for yet: a pattern that has nothing to find need not be compiled. */
-function searchStarts(words: readonly string[], ground: Mutable<Ground>, run: Run): void {
-  const text = run.foldedText?.of === ground.text ? run.foldedText.text : foldText(ground.text);
-  run.foldedText = { of: ground.text, text };
-  const found: number[] = [];
-  for (const word of words) for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  run.meter.work += text.length * words.length + found.length * START_COST;
-  ground.starts = Int32Array.from(found).sort();
-  ground.startCount = found.length;
-}
-
-/** Where words begin, ascending. */
-function collectStarts(words: readonly number[], ground: Mutable<Ground>, { scratch, meter }: Run): void {
-  const total = countOf(words, scratch.hits);
-  ground.startCount = total;
-  if (total === 0) return;
-  if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
-  ground.starts = scratch.starts;
-  placesOf(words, scratch, { into: scratch.starts, total });
-  meter.work += total * START_COST;
-}
-
-/** Keeps the places that have one of the other words near: the rest begins no match. */
-function keepNear({ alsoNumbers, reach = Infinity }: Ready, ground: Mutable<Ground>, { scratch, meter }: Run): void {
-  const total = countOf(alsoNumbers, scratch.hits);
-  if (total === 0 || reach === Infinity) {
-    if (total === 0) ground.startCount = 0;
-    return;
-  }
-  if (total > scratch.others.length) scratch.others = new Int32Array(total * 2);
-  const { starts, others } = scratch;
-  placesOf(alsoNumbers, scratch, { into: others, total });
-  meter.work += (total + ground.startCount) * START_COST;
-  let kept = 0;
-  let next = 0;
-  for (let i = 0; i < ground.startCount; i++) {
-    const start = starts[i] ?? 0;
-    while (next < total && (others[next] ?? 0) < start - reach) next++;
-    if (next < total && (others[next] ?? 0) <= start + reach) starts[kept++] = start;
-  }
-  ground.startCount = kept;
-}
-
-function countOf(words: readonly number[], hits: Hits): number {
-  let total = 0;
-  for (let i = 0; i < words.length; i++) total += hits.counts[words[i] ?? 0] ?? 0;
-  return total;
-}
-
-/** Writes where words begin, `total` places, ascending. */
-function placesOf(
-  words: readonly number[],
-  { hits, gate }: Scratch,
-  { into, total }: { readonly into: Int32Array; readonly total: number },
-): void {
-  let at = total;
-  let found = 0;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i] ?? 0;
-    let hit = hits.last[word] ?? -1;
-    if (hit < 0) continue;
-    found++;
-    const length = gate.lengthOf(word);
-    for (; hit >= 0; hit = hits.previous[hit] ?? -1) into[--at] = (hits.ends[hit] ?? 0) - length;
-  }
-  if (found > 1) into.subarray(0, total).sort();
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Enough for the findings of one rule, also when the first ones were seen in another view. */
 const SPANS_MAX = 4;
