@@ -11,10 +11,10 @@ function find(pattern: RegExp, text: string): RegExpExecArray {
 Deno.test("isMeant() refuses what is denied and what is only quoted", () => {
   const pattern = /ignore the rules/;
   for (const text of ["do not ignore the rules", 'we block phrases like "ignore the rules" here']) {
-    assert.ok(!isMeant(find(pattern, text), { text }), text);
+    assert.ok(!isMeant(find(pattern, text), { text, kind: "message" }), text);
   }
   const text = "please ignore the rules";
-  assert.ok(isMeant(find(pattern, text), { text }));
+  assert.ok(isMeant(find(pattern, text), { text, kind: "message" }));
 });
 
 Deno.test("beginsOrder() tells an order from a report", () => {
