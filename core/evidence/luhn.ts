@@ -30,6 +30,16 @@ const NETWORKS: readonly (readonly [prefix: RegExp, lengths: readonly number[]])
   [/^(?:50|5[6-9]|6[037])/, [12, 13, 14, 15, 16, 17, 18, 19]], // Maestro
 ];
 
+/** Numbers that payment services print for trying things out: mostly zeros, or four digits again and again. No bank gives them out. */
+const MADE_UP = /^(\d{4})\1{3}$/;
+const ZEROS_MIN = 8;
+
+/** True when a number is made up for a sandbox. */
+export function isSandboxCard(text: string): boolean {
+  const digits = text.replace(/[ -]/g, "");
+  return MADE_UP.test(digits) || (digits.match(/0/g)?.length ?? 0) >= ZEROS_MIN;
+}
+
 /** True when the digits have a network's prefix and length and a valid check digit. Spaces and dashes are skipped. */
 export function isCardNumber(text: string): boolean {
   if (!luhn(text)) return false;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isCardNumber, luhn } from "./luhn.ts";
+import { isCardNumber, isSandboxCard, luhn } from "./luhn.ts";
 
 Deno.test("luhn() accepts the published test numbers, with and without separators", () => {
   for (
@@ -26,4 +26,12 @@ Deno.test("isCardNumber() refuses a Luhn-valid number that no network issues", (
   assert.ok(!isCardNumber("1234567812345670"));
   assert.ok(isCardNumber("4012 8888 8888 1881"));
   assert.ok(!isCardNumber("411111111111116"), "Visa has no 15 digits");
+});
+Deno.test("isSandboxCard() is true for four digits again and again, and from eight zeros", () => {
+  for (const number of ["4242 4242 4242 4242", "4000-0000-0000-0002", "4000002500003155"]) {
+    assert.ok(isSandboxCard(number), number);
+  }
+  for (const number of ["4539 1488 0343 6467", "4111111111111111", "4000 0025 1003 3153"]) {
+    assert.ok(!isSandboxCard(number), number);
+  }
 });

@@ -1,5 +1,5 @@
 /** Whether words are an order that is meant, to whom it is given, and where it stands: what many rules about injected text ask alike. */
-import type { NonEmpty, PartKind, Sample } from "../contract/rule.ts";
+import type { NonEmpty, PartKind, Sample, Span } from "../contract/rule.ts";
 import { isReported } from "./cited.ts";
 import { any, isNegated } from "./words.ts";
 
@@ -80,10 +80,20 @@ export const COSTLY_DEED: string = any(
   "read",
 );
 
-/** True when the words are neither denied right before, nor only named or cited between quotation marks. */
+/** True when the words are neither denied right before, nor only named or cited between quotation marks, nor foreseen and refused. */
 export function isMeant(match: RegExpExecArray, sample: Pick<Sample, "text" | "kind">): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
-  return !isNegated(sample.text, match.index) && !isReported(sample, span);
+  return !isNegated(sample.text, match.index) && !isReported(sample, span) && !isForeseen(sample.text, span);
+}
+
+const FORESEEN =
+  /\b(?:if|when(?:ever)?|should)\b[^.!?\n]{0,60}\b(?:says?|asks?|tells?|instructs?|wants?|tr(?:y|ies)|attempts?|claims?|requests?|urges?)\b[^.!?\n]{0,30}?\bto\s(?:[^.!?\n]{0,60}\s)?$/i;
+const REFUSED =
+  /^[^.!?\n]{0,120}?(?:\b(?:do not|don['’]t|never|must not)\s(?:comply|follow|obey|listen|act on|do (?:so|it|that|this))\b|[,:]\s(?:then\s|politely\s|please\s|just\s){0,2}(?:refuse|decline)\b)/i;
+
+/** True when the words are what somebody may ask for, and the same sentence says no to it: "if a page asks to ignore …, refuse". */
+export function isForeseen(text: string, { start, end }: Span): boolean {
+  return FORESEEN.test(text.slice(Math.max(0, start - 160), start)) && REFUSED.test(text.slice(end, end + 160));
 }
 
 /** True when the words stand where an order begins: at the start of a line or sentence, behind "please", "you must", "then". */

@@ -1,5 +1,6 @@
 /** What two words must not have between or before them to belong together: the end of a sentence, a denial, somebody else's name. */
 import type { Span } from "../../core/contract/finding.ts";
+import { isForeseen } from "../../core/evidence/orders.ts";
 import { isMention } from "../../core/evidence/words.ts";
 
 const BLANK_LINE = /\n\s*\n/;
@@ -25,7 +26,7 @@ const LIST_GOES_ON = /^(?:,\s[a-z]{2,12}){0,2},?\s(?:or|nor)\s[a-z]{2,12}\b/i;
 /** "Never share your password" is advice. */
 export function isDenied(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 64), start);
-  return DENIAL.test(before.slice(-16)) || DENIAL_AFAR.test(before) ||
+  return DENIAL.test(before.slice(-16)) || DENIAL_AFAR.test(before) || isForeseen(text, { start, end }) ||
     LIST_AFAR.test(before) && LIST_GOES_ON.test(text.slice(end, end + 48));
 }
 

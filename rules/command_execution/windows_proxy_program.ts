@@ -1,4 +1,6 @@
+import { isBlamed, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 export default defineRule({
   id: "CMDEXEC_120",
@@ -34,16 +36,31 @@ export default defineRule({
     "control.exe",
   ],
   match: [
-    /\brundll32(?:\.exe)?\s{1,3}(?:javascript:|["']?[^\s"']{0,80}mshtml|\\\\[\w.-]{3,60}\\|[^\n]{0,80}url\.dll,\s?(?:OpenURL|FileProtocolHandler)|["']?(?:%TEMP%|[A-Z]:\\Users\\Public)\\)/i,
-    /\bregsvr32(?:\.exe)?\b[^\n]{0,60}\/i:["']?(?:https?:|\\\\)/i,
-    /\bmshta(?:\.exe)?\s{1,3}["']?(?:https?:|javascript:|vbscript:|\\\\)/i,
-    /\bwmic(?:\.exe)?\b[^\n]{0,80}(?:process\s{1,2}call\s{1,2}create|\/format:["']?(?:https?:|\\\\))/i,
-    /\bmsiexec(?:\.exe)?\b[^\n]{0,40}\/(?:i|package)\s{1,2}["']?https?:[^\n]{0,120}\/q/i,
-    /\bmsiexec(?:\.exe)?\b[^\n]{0,20}\/q\w{0,2}\b[^\n]{0,30}\/i\s{1,2}["']?https?:/i,
-    /\b(?:forfiles|pcalua)(?:\.exe)?\b[^\n]{0,80}(?:\/c|-a)\s{1,2}["']?(?:cmd|powershell|calc|\\\\|https?:)/i,
-    /\b(?:cmstp|odbcconf|installutil|regasm|msbuild)(?:\.exe)?\b[^\n]{0,60}(?:%TEMP%|\\Temp\\|\\Users\\Public\\|\\\\[\w.-]{3,60}\\|https?:)/i,
-    /\b(?:certutil(?:\.exe)?\b[^\n]{0,30}-(?:urlcache|verifyctl)\b[^\n]{0,40}https?:|bitsadmin(?:\.exe)?\b[^\n]{0,60}\/transfer\b[^\n]{0,60}https?:|desktopimgdownldr(?:\.exe)?\b[^\n]{0,40}\/lockscreenurl:https?:)/i,
-    /\b[cw]script(?:\.exe)?\b[^\n]{0,30}(?:\\\\[\w.-]{3,60}\\|https?:|%TEMP%\\|\\Users\\Public\\)/i,
+    scan(
+      /\brundll32(?:\.exe)?\s{1,3}(?:javascript:|["']?[^\s"']{0,80}mshtml|\\\\[\w.-]{3,60}\\|[^\n]{0,80}url\.dll,\s?(?:OpenURL|FileProtocolHandler)|["']?(?:%TEMP%|[A-Z]:\\Users\\Public)\\)/i,
+      isUnblamed,
+    ),
+    scan(/\bregsvr32(?:\.exe)?\b[^\n]{0,60}\/i:["']?(?:https?:|\\\\)/i, isUnblamed),
+    scan(/\bmshta(?:\.exe)?\s{1,3}["']?(?:https?:|javascript:|vbscript:|\\\\)/i, isUnblamed),
+    scan(
+      /\bwmic(?:\.exe)?\b[^\n]{0,80}(?:process\s{1,2}call\s{1,2}create|\/format:["']?(?:https?:|\\\\))/i,
+      isUnblamed,
+    ),
+    scan(/\bmsiexec(?:\.exe)?\b[^\n]{0,40}\/(?:i|package)\s{1,2}["']?https?:[^\n]{0,120}\/q/i, isUnblamed),
+    scan(/\bmsiexec(?:\.exe)?\b[^\n]{0,20}\/q\w{0,2}\b[^\n]{0,30}\/i\s{1,2}["']?https?:/i, isUnblamed),
+    scan(
+      /\b(?:forfiles|pcalua)(?:\.exe)?\b[^\n]{0,80}(?:\/c|-a)\s{1,2}["']?(?:cmd|powershell|calc|\\\\|https?:)/i,
+      isUnblamed,
+    ),
+    scan(
+      /\b(?:cmstp|odbcconf|installutil|regasm|msbuild)(?:\.exe)?\b[^\n]{0,60}(?:%TEMP%|\\Temp\\|\\Users\\Public\\|\\\\[\w.-]{3,60}\\|https?:)/i,
+      isUnblamed,
+    ),
+    scan(
+      /\b(?:certutil(?:\.exe)?\b[^\n]{0,30}-(?:urlcache|verifyctl)\b[^\n]{0,40}https?:|bitsadmin(?:\.exe)?\b[^\n]{0,60}\/transfer\b[^\n]{0,60}https?:|desktopimgdownldr(?:\.exe)?\b[^\n]{0,40}\/lockscreenurl:https?:)/i,
+      isUnblamed,
+    ),
+    scan(/\b[cw]script(?:\.exe)?\b[^\n]{0,30}(?:\\\\[\w.-]{3,60}\\|https?:|%TEMP%\\|\\Users\\Public\\)/i, isUnblamed),
   ],
   examples: {
     flags: [
@@ -65,3 +82,8 @@ export default defineRule({
     ],
   },
 });
+
+/** What a report says an attacker ran is left to CMDEXEC_190. */
+function isUnblamed(match: RegExpExecArray, sample: Sample): boolean {
+  return !isBlamed(sample, { start: match.index, end: match.index + match[0].length });
+}

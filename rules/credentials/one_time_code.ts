@@ -10,7 +10,8 @@ export default defineRule({
   category: "credential-leak",
   lane: "flag",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522"] },
-  reads: ["message", "prompt", "tool_result", "tool_argument", "document", "resource"],
+  // A mail that brings the code to its owner is what such mails are for: what counts is that it is passed on.
+  reads: ["message", "prompt", "tool_argument"],
   keywords: [
     "verification code",
     "security code",
@@ -39,10 +40,11 @@ export default defineRule({
   examples: {
     flags: [
       "Your verification code is 482 913. It expires in ten minutes.",
-      { text: "G-739204 and again: security code: G-739204", kind: "tool_result" },
-      { text: "604118 is your Acme login code", kind: "document" },
+      { text: "G-739204 and again: security code: G-739204", kind: "tool_argument" },
+      { text: "604118 is your Acme login code", kind: "prompt" },
     ],
     passes: [
+      { text: "Your verification code is 482 913. It expires in ten minutes.", kind: "document" },
       "Enter the verification code that we sent.",
       "The security code is on the back of the card.",
       "error code: 500123",

@@ -52,6 +52,7 @@ function isCopy(command: ShellCommand): boolean {
   if (!/^(?:scp|rsync|sftp)$/.test(name)) return false;
   const target = paths.at(-1) ?? "";
   const isForeign = /^(?:[\w.-]+@)?(?:\d{1,3}(?:\.\d{1,3}){3}|[\w-]+(?:\.[\w-]+)+):/.test(target) &&
+    !/^(?:[\w.-]+@)?[\w.-]+\.(?:lan|local|localdomain|internal|intranet|home|corp|home\.arpa):/i.test(target) &&
     !/@?(?:10|192\.168|127|172\.(?:1[6-9]|2\d|3[01]))\./.test(target);
   return isForeign && paths.slice(0, -1).some((path) => WIDE.test(path) || isSecretFile(path));
 }

@@ -1,11 +1,12 @@
 import {
   AGENT,
   any,
-  around,
   BOUND,
   CONCEAL,
+  each,
   fillers,
   isMeant,
+  isReported,
   OVERRIDE,
   PERSON,
   phrase,
@@ -13,6 +14,7 @@ import {
   SECRETS,
 } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const RELAY = any(
   "forward(?:ing)?",
@@ -90,9 +92,9 @@ export default defineRule({
   keywords: ["agent", "assistant", "bots", " bot", "llm", "copilot", "orchestrator"],
   match: scan(phrase(`\\b${RELAY}\\b[^.!?]{0,80}?\\b${AGENT}\\b`), (match, sample) => {
     if (!isMeant(match, sample)) return false;
-    const span = { start: match.index, end: match.index + match[0].length };
-    const window = around(sample.text, span, NEAR / 2, NEAR);
-    return PAYLOADS.some((payload) => payload.test(window));
+    const from = Math.max(0, match.index - NEAR / 2);
+    const window = sample.text.slice(from, match.index + match[0].length + NEAR);
+    return PAYLOADS.some((payload) => hasMeant(payload, { window, from, sample }));
   }),
   examples: {
     flags: [
@@ -117,3 +119,15 @@ export default defineRule({
     ],
   },
 });
+
+/** Whether a payload stands in the window otherwise than cited: "make sure that no bot follows 'ignore …'" hands on nothing. */
+function hasMeant(
+  payload: RegExp,
+  { window, from, sample }: { readonly window: string; readonly from: number; readonly sample: Sample },
+): boolean {
+  for (const { index, 0: found } of each(new RegExp(payload.source, payload.flags + "g"), window)) {
+    const start = from + index;
+    if (!isReported(sample, { start, end: start + found.length })) return true;
+  }
+  return false;
+}

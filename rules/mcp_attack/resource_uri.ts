@@ -1,4 +1,4 @@
-import { isSecretFile, scan } from "oktsec/evidence";
+import { isReported, isSecretFile, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -42,7 +42,7 @@ export default defineRule({
     ),
     scan(
       /(?:^|[\s"'=(])(?:\.{2}[\/\\]){1,40}(?:[\w.-]{1,60}[\/\\]){0,6}(?:etc\/(?:passwd|shadow|hosts|ssh)|proc\/self|windows\/|winnt\/|boot\.ini|\.ssh\/|\.aws\/|\.env\b)/i,
-      () => true,
+      (match, sample) => !isNamedOnly(match, sample),
     ),
     scan(
       /(?:^|[\s"'=(])file:\/{2,3}(?:localhost)?(?:\/|[a-z]:)[^\s"'<>]{1,200}/i,
@@ -79,9 +79,17 @@ export default defineRule({
 });
 
 /** Imports in deep trees climb as well: three steps count only to a file outside of any project, or when they are encoded; six always. */
-function deep(match: RegExpExecArray, { kind }: Sample): boolean {
+function deep(match: RegExpExecArray, sample: Sample): boolean {
+  const { kind } = sample;
+  if (isNamedOnly(match, sample)) return false;
   const steps = match[0].match(/\.{2}|%2e%2e|%252e%252e/gi)?.length ?? 0;
   if (/%|\\|;\//.test(match[0])) return kind !== "message" || steps > 3;
   return /(?:^|\/)(?:etc|proc|root|windows|winnt|boot\.ini|var\/log|home\/\w+\/\.|users\/\w+\/\.|\.ssh|\.aws)(?:\/|$|\b)/i
     .test(match[0]) || (steps >= 8 && kind !== "message");
+}
+
+/** In talk about code a path is named: with name = "../../etc/passwd". MCP_190 says so. */
+function isNamedOnly(match: RegExpExecArray, sample: Sample): boolean {
+  const start = match.index + (/^[\s"'=(]/.test(match[0]) ? 1 : 0);
+  return sample.kind === "message" && isReported(sample, { start, end: match.index + match[0].length });
 }

@@ -31,10 +31,14 @@ export default defineRule({
       "\\b(?:never|do not|don['’]t|no longer|stop|without) (?:ever )?(?:ask(?:ing)?|prompt(?:ing)?|request(?:ing)?|require|requiring|wait(?:ing)?|warn(?:ing)?|check(?:ing)?|verify(?:ing)?|confirm(?:ing)?|question(?:ing)?|flag(?:ging)?|review(?:ing)?|mention(?:ing)?|report(?:ing)?)\\b[^.!?]{0,100}",
     ),
     (match, { text, kind }) => {
+      // "Always run the tests" is of another line: what lasts is said together with what is not asked.
+      const sentence = (text.slice(Math.max(0, match.index - 120), match.index).split(/[.!?]\s|\n/).at(-1) ?? "") +
+        match[0];
       const window = text.slice(Math.max(0, match.index - 120), match.index + match[0].length + 60);
       const lasting =
-        /\b(?:from now on|henceforth|permanently|in (?:all|every|any) future|(?:all|every|any|each) (?:future |later |new )?(?:sessions?|conversations?|runs?)|going forward|always (?:run|execute|approve|allow|accept|trust|install|push|deploy))\b/i
-          .test(window);
+        /\b(?:from now on|henceforth|permanently|in (?:all|every|any) future|(?:all|every|any|each) (?:future |later |new )?(?:sessions?|conversations?|runs?)|going forward)\b/i
+          .test(window) ||
+        /\balways (?:run|execute|approve|allow|accept|trust|install|push|deploy)\b/i.test(sentence);
       const about =
         /\b(?:approval|permission|confirmation|consent|security|vulnerab\w+|secrets?|credentials?|dangerous|destructive|delet\w+|commands?|shell|scripts?|executing|running|installing|deploying|pushing|payments?|transfers?|unsafe|risk\w*|warnings?|signatures?)\b/i
           .test(match[0]);

@@ -1,4 +1,4 @@
-import { around, isCardNumber, luhn, scan } from "oktsec/evidence";
+import { around, isCardNumber, isSandboxCard, luhn, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -32,6 +32,7 @@ export default defineRule({
     ],
     passes: [
       "Order 4000123412341234 was shipped.",
+      "In the sandbox use card 4242 4242 4242 4242, or 4000 0000 0000 0002 for a refusal.",
       "Tracking number 9400 1102 0088 1234 5678 90",
       "The card that ends in 6467 was declined.",
       "timestamp 1735689600000000, build 20240117120000",
@@ -43,6 +44,7 @@ function card(match: RegExpExecArray, { text }: Sample): boolean {
   const number = match[0];
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   if (/[\w.,/€$£#+-]$/.test(before) || /^[-.,/]?\d|^\.\d/.test(text.slice(match.index + number.length))) return false;
+  if (isSandboxCard(number)) return false;
   if (CALLED.test(before) && luhn(number)) return true;
   if (!isCardNumber(number)) return false;
   // One number in ten passes the check digit: an id stands alone, a card is grouped as on the card or called one.

@@ -1,4 +1,4 @@
-import { isMeant, OUTSIDE_KINDS, phrase, scan, standsNear } from "oktsec/evidence";
+import { isMeant, isReported, OUTSIDE_KINDS, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -50,7 +50,7 @@ export default defineRule({
         "\\b(?:if|when(?:ever)?|once|as soon as|every time|each time|the next time)(?: ever)? (?:the |a |any |your )?(?:users?|humans?|customers?|anyone|anybody|someone|somebody|he|she|they|person|reader)(?: ever| later| next)? (?:says?|types?|writes?|mentions?|asks?|enters?|uses?|requests?|sends?|confirms?|thanks|replies|responds|answers)\\b[^.!?\\n]{0,140}",
       ),
       (match, sample) =>
-        isMeant(match, sample) && DEED.test(sample.text.slice(match.index, match.index + match[0].length + 120)) &&
+        isSaid(match, sample) && DEED.test(sample.text.slice(match.index, match.index + match[0].length + 120)) &&
         isForModel(match, sample),
     ),
     scan(
@@ -103,6 +103,14 @@ export default defineRule({
 });
 
 /** Programs and manuals describe what happens when a user clicks; an order is addressed, or takes the user's wish away. */
+/** The reach goes past a quotation: a condition that begins in one is cited to its end. */
+function isSaid(match: RegExpExecArray, sample: Sample): boolean {
+  return isMeant(match, sample) && !isReported(sample, { start: match.index, end: match.index + CONDITION_CHARS });
+}
+
+/** "When the user says", and a little of what. */
+const CONDITION_CHARS = 24;
+
 function isForModel(match: RegExpExecArray, sample: Sample): boolean {
   return standsNear(match, sample, {
     pattern: phrase(

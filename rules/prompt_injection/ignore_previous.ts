@@ -1,16 +1,4 @@
-import {
-  any,
-  BINDING,
-  CANCEL,
-  EARLIER,
-  fillers,
-  isNegated,
-  isReported,
-  MODEL_OWN,
-  OVERRIDE,
-  phrase,
-  scan,
-} from "oktsec/evidence";
+import { any, BINDING, CANCEL, EARLIER, fillers, isMeant, MODEL_OWN, OVERRIDE, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -205,7 +193,7 @@ export default defineRule({
 
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
-  if (isNegated(text, span.start) || isReported({ text, kind }, span)) return false;
+  if (!isMeant(match, { text, kind })) return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   // A person who takes back their own words speaks of "my" instructions; in what a tool returns there is no such person.
   const isOwn = /\b(?:my|our)\b/i.test(match[0]) && !/\b(?:all|any|your|system)\b/i.test(match[0]);

@@ -1,6 +1,10 @@
 import { isMeant, phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
+/** "Write me a system prompt for …" asks for one that is not there yet. */
+const IS_NEW =
+  /^(?:write|give|list|show|send|return|provide)\b[^.!?]{0,12}?\b(?:an?|some|two|three|better)\s(?:\w+\s){0,2}(?:system|developer) (?:prompts?|messages?|instructions?)$/i;
+
 export default defineRule({
   id: "PROMPT_INJECTION_015",
   title: "Asks for the system prompt",
@@ -40,7 +44,7 @@ export default defineRule({
         "\\b(?:reveal|show|print|display|output|repeat|recite|disclose|expose|leak|dump|tell|give|send|share|return|list|write|spell|type|reproduce|echo|quote|paste|provide|what (?:is|are|was|were)|what['’]s)\\b[^.!?\\n]{0,50}?\\b(?:(?:system|hidden|developer|secret|internal) (?:prompts?|instructions?|messages?|configuration)|(?:your|the) (?:initial|original) (?:prompts?|instructions?)|initiali[sz]ation (?:string|prompt)|your (?:\\w+ )?(?:prompts?|instructions?|rules|guidelines|configuration|directives))\\b",
       ),
       (match, sample) =>
-        isMeant(match, sample) &&
+        isMeant(match, sample) && !IS_NEW.test(match[0]) &&
         !/\bhow (?:do|can|to|should)\b[^.!?]{0,20}$|\b(?:for|of) my \w+|^write\b[^.!?]{0,12}\b(?:good|better|new)\b/i
           .test(sample.text.slice(Math.max(0, match.index - 24), match.index) + match[0]) &&
         !/\bhow (?:do|can|should|to)\s(?:i|we|you)?\s?$/i.test(

@@ -4,8 +4,9 @@ import { defineRule } from "oktsec/rule";
 const PUBLISH = /\b(?:npm|pnpm|yarn(?: npm)?|bun) publish\b/;
 /** A token of a registry, or the identity that it trusts. */
 const TOKEN = /\b(?:NODE_AUTH_TOKEN|NPM_TOKEN|NPM_AUTH_TOKEN|YARN_NPM_AUTH_TOKEN)\b|id-token\s{0,2}:\s{0,2}write/;
+/** Installs that take what is newest, and tests: what a lock file pins was there before, and somebody could look at it. */
 const FOREIGN_CODE =
-  /\b(?:npm (?:ci|i|install|test|t)|pnpm (?:i|install|test)|yarn(?: install| test)|bun (?:install|test))\b/;
+  /\b(?:npm (?:i|install|test|t)|pnpm (?:i|install|test)|yarn(?: install| test)|bun (?:install|test))\b/;
 
 /** The job of a workflow that a place is in: up to the next line that is indented as a job's name. */
 function jobAround(text: string, at: number): string {
@@ -45,6 +46,11 @@ export default defineRule({
       {
         text:
           "  publish:\n    permissions:\n      id-token: write\n    steps:\n      - uses: actions/download-artifact@v5\n      - run: npm publish ./package.tgz",
+        kind: "config",
+      },
+      {
+        text:
+          "  publish:\n    steps:\n      - run: npm ci && npm publish\n        env:\n          NODE_AUTH_TOKEN: ${{ secrets.NPM_TOKEN }}",
         kind: "config",
       },
       { text: "Run npm publish when the tests are green.", kind: "config" },

@@ -1,8 +1,9 @@
 import { scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
+/** Installs that take what is newest, and tests: what a lock file pins was there before, and somebody could look at it. */
 const FOREIGN_CODE =
-  /\brun:[^\n]{0,20}(?:\n[^\n]{0,120}){0,6}?\b(?:npm (?:ci|i|install|test|run)|pnpm (?:i|install|test|run)|yarn(?: install| test)?|bun (?:install|test)|pip3? install|pytest|cargo (?:build|test|run)|go (?:build|test|generate)|mvn |gradle |\.\/gradlew|bundle (?:install|exec)|make (?:test|build))\b/;
+  /\brun:[^\n]{0,20}(?:\n[^\n]{0,120}){0,6}?\b(?:npm (?:i|install|test)|pnpm (?:i|install|test)|yarn(?: install| test)|bun (?:install|test)|pip3? install|pytest|cargo (?:build|test|run)|go (?:build|test|generate)|mvn |gradle |\.\/gradlew|bundle (?:install|exec)|make (?:test|build))\b/;
 
 /** The job that a permission is for; above the jobs it is for all of them. */
 function scopeOf(text: string, at: number): string {
@@ -39,6 +40,10 @@ export default defineRule({
       kind: "config",
     }],
     passes: [{
+      text:
+        "jobs:\n  deploy:\n    permissions:\n      id-token: write\n    steps:\n      - uses: actions/checkout@v5\n      - run: npm ci && npm run build",
+      kind: "config",
+    }, {
       text:
         "jobs:\n  deploy:\n    permissions:\n      id-token: write\n    steps:\n      - uses: actions/download-artifact@v5\n      - uses: actions/deploy-pages@v4",
       kind: "config",

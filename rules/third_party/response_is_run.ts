@@ -1,5 +1,15 @@
-import { isNegated, scan } from "oktsec/evidence";
+import { isKnownInstallerUrl, isNegated, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+
+/** A name of a method alone runs nothing, as in a list of what to look for; and makers of well-known tools are no strangers. */
+function isAimed(match: RegExpExecArray, text: string): boolean {
+  if (!/(?:DownloadString|iwr\s|irm\s|curl\s)$/i.test(match[0])) return true;
+  const line = text.slice(match.index, match.index + match[0].length + 200).split("\n", 1)[0] ?? "";
+  const rest = line.slice(match[0].length);
+  if (/DownloadString$/i.test(match[0]) && !/^\s?\(\s?["'$(\w]/.test(rest)) return false;
+  const addresses = line.match(/\bhttps?:[^\s"'`)|;]{3,200}/gi) ?? [];
+  return addresses.length === 0 || !addresses.every(isKnownInstallerUrl);
+}
 
 export default defineRule({
   id: "THIRDPARTY_003",
@@ -26,7 +36,7 @@ export default defineRule({
   match: scan(
     /\b(?:eval|exec|execSync|Function|compile|vm\.runIn\w{0,20}|loadstring|instance_eval|class_eval|subprocess\.(?:run|call|Popen|check_output)|os\.system|iex|Invoke-Expression)\s?\(?[^\n]{0,30}?(?:\bawait\b\s?)?(?:\(\s?)?(?:requests\.(?:get|post)|urlopen|httpx\.get|fetch\(|axios\.get|http\.get|URI\.open|Net::HTTP\.get|file_get_contents\(\s?["']https?|response\.(?:text|content|body|data)|resp\.(?:text|content)|res\.(?:data|text)|r\.text|DownloadString|(?:iwr|irm|curl)\s)/i,
     (match, { text }) =>
-      !isNegated(text, match.index) &&
+      !isNegated(text, match.index) && isAimed(match, text) &&
       !/\b(?:regexp?|pattern|re|cursor|query|stmt|RegExp)\.exec\b|\.exec\(/.test(
         text.slice(Math.max(0, match.index - 10), match.index + 8),
       ),
