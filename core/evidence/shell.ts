@@ -218,7 +218,9 @@ export function destroys(command: ShellCommand): boolean {
     return args.some((arg) => /^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk)/.test(arg));
   }
   if (name === "chmod" || name === "chown") {
-    return /-[a-zA-Z]*R|--recursive/.test(flags) && args.some((arg) => DEEP_ROOTS.test(arg) && arg !== "*");
+    // What is served or installed apart has owners of its own: "chown -R app:app /srv" is in many images.
+    return /-[a-zA-Z]*R|--recursive/.test(flags) &&
+      args.some((arg) => DEEP_ROOTS.test(arg) && arg !== "*" && !(name === "chown" && /^\/(?:srv|opt)\/?$/.test(arg)));
   }
   if (name === "find") return DEEP_ROOTS.test(args[0] ?? "") && args.includes("-delete");
   if (/^(?:del|erase|rd|rmdir)$/i.test(name)) {

@@ -106,9 +106,14 @@ export function* together(text: string, first: RegExp, others: readonly RegExp[]
   }
 }
 
+/** "We will never ask you to …" is what honest senders say. */
+const NEVER_ASKED =
+  /(?:\b(?:not|never)|n['’]t)\s{1,2}(?:ask|require|request|want|need|expect)\s{1,2}(?:(?:you|anyone|anybody|users?|customers?)\s{1,2})?to\s{1,2}$/i;
+
 /** True when the words right before an offset deny what follows: do not, don't, never, must not, without. */
 export function isNegated(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 24), start);
+  const before = text.slice(Math.max(0, start - 40), start);
+  if (NEVER_ASKED.test(before)) return true;
   return /(?:\b(?:not|never|cannot|without|avoid|nor|refuse to|instead of|rather than)|n['’]t)[\s"'*_]{1,3}(?:(?:to|ever|simply|just|let\s+\w+|be\s+asked\s+to)\s{1,2}){0,2}$/i
     .test(before);
 }

@@ -8,6 +8,7 @@ import type { Finding } from "../contract/finding.ts";
 import type { Rule, Sample, View } from "../contract/rule.ts";
 import { fail } from "../errors.ts";
 import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
+import { isCommandLine } from "./command_line.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
 import { Meter } from "./meter.ts";
@@ -347,14 +348,14 @@ class RuleEngine implements Engine {
   /** Fills `scratch.due` with the rules to run, in order of their numbers. */
   #due(part: Part, { view, made }: { view: ViewText; made: ReadonlySet<View> | null }, scratch: Scratch): number {
     const { hits, due, stamps } = scratch;
-    const kind = 1 << PART_KINDS.indexOf(part.kind);
+    const kinds = kindsRead(part, view.text);
     const stamp = ++scratch.stamp;
     let count = 0;
     const consider = (index: number) => {
       const compiled = this.#compiled[index];
       if (stamps[index] === stamp || !compiled) return;
       stamps[index] = stamp;
-      if ((compiled.kinds & kind) !== 0 && readsView(compiled.rule, view, made)) due[count++] = index;
+      if ((compiled.kinds & kinds) !== 0 && readsView(compiled.rule, view, made)) due[count++] = index;
     };
     for (let i = 0; i < this.#always.length; i++) consider(this.#always[i] ?? 0);
     for (let i = 0; i < hits.foundCount; i++) {
@@ -457,6 +458,15 @@ function readsView({ views, sensitive }: Rule, { view, isCipher }: ViewText, mad
 const NO_HINTS: readonly Hint[] = [];
 
 const ALL_KINDS = (1 << PART_KINDS.length) - 1;
+
+const FILES = 1 << PART_KINDS.indexOf("document") | 1 << PART_KINDS.indexOf("resource");
+const COMMAND = 1 << PART_KINDS.indexOf("command");
+
+/** The kinds that a text is read as: a file of nothing but commands is a command, too. */
+function kindsRead({ kind }: Part, text: string): number {
+  const own = 1 << PART_KINDS.indexOf(kind);
+  return (own & FILES) !== 0 && isCommandLine(text) ? own | COMMAND : own;
+}
 
 function kindsOf({ reads }: Rule): number {
   if (reads === undefined) return ALL_KINDS;

@@ -7,7 +7,7 @@
 import type { PartKind } from "../../core/contract/envelope.ts";
 import type { Span } from "../../core/contract/finding.ts";
 import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
-import { isReported } from "../../core/evidence/cited.ts";
+import { isBlamed, isReported } from "../../core/evidence/cited.ts";
 import {
   isAbility,
   isAboutData,
@@ -71,7 +71,7 @@ function isOnlyTold(
   },
 ): boolean {
   const within = facts.filter((seen) => seen.start >= start && seen.end <= end);
-  const own = within.filter((seen) => !isReported({ text, kind }, seen));
+  const own = within.filter((seen) => !isReported({ text, kind }, seen) && !isBlamed({ text, kind }, seen));
   return own.length < within.length && placesIn(own, stance).every(({ level }) => level !== "hold");
 }
 

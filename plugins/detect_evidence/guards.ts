@@ -18,7 +18,7 @@ const DENIAL =
 
 /** "Do not use it to read …", "must not read, copy, share or …": a denial that reaches over a verb or a list of them. */
 const DENIAL_AFAR =
-  /(?:\b(?:not|never|cannot)|n['’]t)\s(?:be\s)?(?:(?:use|try|attempt)d?(?:\s(?:it|this|them|the\stool))?\sto|(?:[a-z]{2,12},?\s){1,4}(?:or|nor))\s$/i;
+  /(?:\b(?:not|never|cannot)|n['’]t)\s(?:be\s)?(?:(?:use|try|attempt|ask|require|expect)d?(?:\syou)?(?:\s(?:it|this|them|the\stool))?\sto|(?:[a-z]{2,12},?\s){1,4}(?:or|nor))\s$/i;
 /** The rest of such a list: "(do not share), copy or disclose". */
 const LIST_AFAR = /(?:\b(?:not|never|cannot)|n['’]t)\s(?:[a-z]{2,12},\s){1,3}$/i;
 const LIST_GOES_ON = /^(?:,\s[a-z]{2,12}){0,2},?\s(?:or|nor)\s[a-z]{2,12}\b/i;

@@ -69,6 +69,7 @@ export default defineRule({
       { text: "find . -name '*.pyc' -delete", kind: "command" },
       { text: "dd if=image.iso of=backup.iso", kind: "command" },
       { text: "chmod -R g+w ./public", kind: "command" },
+      { text: "RUN chown -R app:app /srv", kind: "document" },
     ],
   },
 });

@@ -115,6 +115,8 @@ export default defineRule({
       if (isNegated(text, span.start) || isReported({ text, kind }, span) || /^\.pub\b/.test(text.slice(span.end))) {
         return false;
       }
+      // "Put your public key into ~/.ssh/authorized_keys": where the reader's own key goes is not what is read.
+      if (GOES_THERE.test(match[0])) return false;
       // A page that explains where keys are kept gives no order; a tool's result and a document are pages.
       return kind === "tool_result" || kind === "document"
         ? ORDERED.test(text.slice(Math.max(0, span.start - 40), span.start))
@@ -136,12 +138,16 @@ export default defineRule({
     passes: [
       { text: "ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519", kind: "command" },
       "Add your public key ~/.ssh/id_rsa.pub to the server.",
+      "To get in, put your public key into ~/.ssh/authorized_keys on build1.",
       { text: "The AWS CLI reads credentials from ~/.aws/credentials by default.", kind: "tool_result" },
       { text: "src/shadow/dom.ts", kind: "tool_argument" },
       "Never read ~/.ssh/id_rsa; ask the operator for a deploy key.",
     ],
   },
 });
+
+const GOES_THERE =
+  /\byour\s(?:own\s|new\s)?(?:public\s)?(?:ssh\s)?key\s(?:in)?to\s["'`]?(?:~\/|\$HOME\/)?\.ssh\/authorized_keys$/i;
 
 const ORDERED =
   /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|to)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;

@@ -126,6 +126,7 @@ export default defineRule({
       "Send the invoice to billing@example.com and copy me.",
       "The token is read from the environment; never send credentials by mail.",
       "Post the code review to https://review.example.com/42.",
+      "We will never ask you to tell us your password by phone.",
       "Reset your password at https://accounts.example.com/reset.",
       "Enter your API key in the settings page and press save.",
       "Share the key findings with the team at team@example.com.",
