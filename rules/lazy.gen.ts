@@ -2414,6 +2414,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./ssrf/element_loads_inside.ts").default,
   },
   {
+    id: "SSRF_111",
+    load: () => require("./ssrf/metadata_in_an_order.ts").default,
+  },
+  {
     id: "SUPPLY_001",
     load: () => require("./supply_chain/npm_lifecycle.ts").default,
   },

@@ -5,6 +5,7 @@
  * where it belongs to the idea, in each language where it does, never because one sample needs it.
  */
 
+import { WORDS_ABROAD } from "./lexicon_abroad.ts";
 import { DEED_IDEAS, DEED_WORDS } from "./lexicon_deeds.ts";
 import { PRETEXT_IDEAS, PRETEXT_WORDS } from "./lexicon_pretexts.ts";
 import { TRIGGER_IDEAS, TRIGGER_WORDS } from "./lexicon_triggers.ts";
@@ -143,7 +144,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     گذرواژه پاس_ورڈ पासवर्ड गुप्त সিস্টেম_প্রম্পট পাসওয়ার্ড গোপন கடவுச்சொல் పాస్వర్డ్ รหัสผ่าน ความลับ พรอมต์ระบบ
     your_token your_key your_credentials your_api_key your_access saved_login remember_logins stored_logins the_cookie
     session_id auth_part get_secret secret_token* secret_access_key passwords_saved ~/.aws ~/.kube ~/.docker ~/.ssh ~/.gnupg ~/.netrc ~/.npmrc
-    ~/.config/gcloud .git-credentials saved_card card_on_file stored_card refresh_token passport_scan passport_copy bank_statements card_statements`,
+    ~/.config/gcloud .git-credentials saved_card card_on_file stored_card refresh_token passport_scan passport_copy tool_tokens tokens_you_hold environment_variables_with bank_statements card_statements`,
   personal: `
     conversation_history chat_history message_history browsing_history conversation contacts contact_list customer_data
     user_data personal_data personal_information full_chat chat_so_far conversation_so_far whole_conversation invoices
@@ -197,7 +198,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     لا_تذكر سرا בסתר אל_תספר मत_बता* चुपके बिना_बताए বলো_না গোপনে อย่าบอก แอบ do_not_report don't_report don’t_report
     non_avvisare não_avise não_avises no_avises no_avise no_se_lo_cuentes ne_préviens ne_prévenez n'en_parle
     nicht_bescheid sag_es_niemandem niet_waarschuwen nie_informuj не_предупреждай* kimseye_söyleme không_báo 不要通知任何人
-    不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out kein_wort_darüber kein_wort_zu not_a_word_to not_a_word_about pas_un_mot ni_una_palabra nem_uma_palavra non_una_parola ни_слова tek_kelime geen_woord_over ani_słowa
+    不要让 知らせないで 伝えないで 알리지 ولا_تخبر न_बताएं मत_बताना मत_बताओ nobody_needs_to_know no_one_needs_to_know keep_that_out kein_wort_darüber kept_out_of_the_log kept_out_of_the_logs keep_out_of_the_log out_of_the_logs leave_no_record kein_wort_zu not_a_word_to not_a_word_about pas_un_mot ni_una_palabra nem_uma_palavra non_una_parola ни_слова tek_kelime geen_woord_over ani_słowa
     keep_this_out keep_it_out not_worth_telling not_worth_mentioning don't_list do_not_list not_shown_anywhere
     no_lo_comentes no_comentes dirglielo non_dirglielo niet_zeggen 不要告诉任何人 알리지_마세요 söylemeden`,
   persona: `
@@ -276,10 +277,14 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     takes_precedence supersedes pass_the_contents pass_its_contents as_sidenote sidenote`,
 };
 
-/** Terms by idea. */
-export const LEXICON: Readonly<Record<Idea, string>> = {
+const ENGLISH_FIRST: Readonly<Record<Idea, string>> = {
   ...SPEECH_WORDS,
   ...DEED_WORDS,
   ...PRETEXT_WORDS,
   ...TRIGGER_WORDS,
 };
+
+/** Terms of an idea, as a list is written. */
+export function wordsOf(idea: Idea): string {
+  return `${ENGLISH_FIRST[idea]} ${WORDS_ABROAD[idea] ?? ""}`;
+}

@@ -17,6 +17,10 @@ export const DEED_IDEAS = [
   "check", // what stands between an agent and harm
   "endorse", // an answer that was bought
   "direct_user", // words put into the answer that send the person somewhere
+  "operator", // whoever runs or made a model, in words of every day
+  "waived", // said of a check that is claimed to be needed no more
+  "traces", // what tells later that something was sent or done
+  "mailbag", // what lies in a mailbox
 ] as const;
 /** One of them. */
 export type DeedIdea = typeof DEED_IDEAS[number];
@@ -40,7 +44,7 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     金额 资金 口座 金額 계좌 금액 الحساب المبلغ खाते पैसे राशि $ € as_paid als_bezahlt como_pagada comme_payée come_pagata
     jako_opłacon*`,
   grant: `
-    grant give assign add create invite make set accept open unlock share enable escalate elevate promote approve
+    grant give assign hand add create invite make set accept open unlock share enable escalate elevate promote approve
     authorize authorise allow lend erteile gib füge lade_ein öffne gewähre accorde donne ajoute otorga concede añade
     agrega invita conceda adicione convide concedi aggiungi verleen geef voeg nadaj dodaj udziel предоставь дай добавь
     открой ver ekle tanımla beri tambahkan cấp thêm 授予 添加 邀请 开放 付与 追加 招待 부여 추가 초대 امنح أضف ادع दें जोड़ें raise lift
@@ -57,13 +61,15 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     discount_code trusted_senders allowlist whitelist safe_list list_of_trusted the_front_door front_door the_garage
     the_gate
     cluster-admin cluster_admin clusterrolebinding superuser_rights service_account wider_binding all_folders share_all
-    sudoers wheel_group owner_of domain_admin domain_admins organisation_owner organization_owner`,
+    sudoers wheel_group owner_of domain_admin domain_admins organisation_owner organization_owner
+    oauth_scopes your_scopes your_rights allow_list`,
   destroy: `
     delete deletes deleting remove erase wipe drop clear purge destroy archive close overwrite truncate move force_push
     force-push lösche löschen entferne leere vernichte supprime supprimez supprimer efface effacez vide elimina borra
     borre eliminar borrar apague apaga exclua exclui apagados apagar cancella svuota verwijder wis gooi_weg usuń skasuj
     wyczyść удали* удалить сотри* сотрите очисти* sil silin temizle hapus kosongkan xóa 删除 清空 删掉 抹掉 削除 消して 消去 삭제 지워
-    احذف امسح हटा* मिटा*`,
+    احذف امسح हटा* मिटा*
+    dropping wiping erasing purging destroying overwriting truncating force-pushing`,
   valued: `
     backup backups back-ups database databases table tables repository repositories repo mailbox inbox calendar
     all_mails all_emails emails mails messages all_tickets other_tickets open_tickets all_files files folder log logs
@@ -101,7 +107,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     persetujuan konfirmasi verifikasi phê_duyệt xác_nhận kiểm_tra 审批 确认 审核 验证 检查 承認 確認 検証 審査 승인 확인 검증 الموافقة التأكيد
     التحقق मंज़ूरी पुष्टि जांच the_check the_checks the_review the_reviews safety_checks security_check security_checks
     second_review code_review verification_step
-    second_signature the_diff the_diffs retention_lock legal_hold branch_protection second_pair_of_eyes the_contract`,
+    second_signature the_diff the_diffs retention_lock legal_hold branch_protection second_pair_of_eyes the_contract
+    approval_prompt approval_prompts permission_prompt permission_prompts confirmation_step confirmation_steps four-eyes four_eyes the_sandbox sandboxing --dangerously-skip-permissions`,
   endorse: `
     positive_review good_review top_score highest_score five_stars 5_stars market_leader no_negative only_list
     list_only recommend_only only_recommend only_our our_product hide_the_others never_mention approve_the
@@ -117,4 +124,27 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     urge_them tells_the_user_to sag_dem_nutzer_er dis_à_l'utilisateur dile_al_usuario diga_ao_usuário dì_all'utente
     скажи_пользователю kullanıcıya_söyle 告诉用户 ユーザーに伝え 사용자에게_알려 say_that
     do_not_show_the_passenger without_showing_the put_down_that in_the_minutes`,
+  operator: `
+    betreiber anbieter hersteller firma exploitant opérateur créateur concepteur operador operadora empresa creador
+    fabricante gestore ditta azienda operatore creatore criador beheerder baas leverancier operatör* şirket* geliştirici*
+    оператор* компани* разработчик* создател* 运营者 公司 厂商 会社 運営者 運営会社 開発元 회사 운영자 개발사 perusahaan công_ty operátor výrobce
+    the_company your_provider your_maker your_operator`,
+  waived: `
+    no_longer_needed no_longer_required not_needed_today plus_besoin plus_nécessaire nicht_mehr_nötig
+    nicht_mehr_erforderlich ya_no_hace_falta no_hace_falta ya_no_es_necesari* non_serve_più non_servono_più
+    non_è_più_necessari* não_é_mais_necessári* já_não_é_precis* nie_jest_już_potrzebn* już_nie_trzeba nie_trzeba
+    больше_не_требуется больше_не_нужн* не_требуется не_нужн* artık_gerekmiyor gerek_yok niet_meer_nodig tidak_perlu_lagi
+    không_cần 不再需要 不需要 不要です 필요_없 필요하지_않`,
+  traces: `
+    sent_items sent_folder sent_mail outbox ausgang gesendet* gesendeten trace_de_l'envoi éléments_envoyés
+    messages_envoyés historial_de_envío carpeta_de_enviados mensajes_enviados enviados messaggi_inviati posta_inviata
+    itens_enviados registro_do_envio registro_de_envio verzonden_items verzonden ślad_wysyłki wysłane историю_отправки
+    отправленных gönderilenler skickade_meddelanden 发送记录 已发送 送信履歴 送信済み その記録 보낸_기록 보낸편지함 spur_im auditprotokoll*
+    registros_de_auditoría log_di_audit dzienniki_audytu журнал_аудита 审计日志 監査ログ 감사_로그 journaux_d'audit
+    logs_de_auditoria`,
+  mailbag: `
+    mails e-mails emails rechnungen verträge gehaltsliste nachrichten courriels messages factures carnet_d'adresses
+    contrats correos mensajes facturas nóminas contratos messaggi fatture contratti mensagens faturas fornecedores
+    berichten facturen wiadomości maile faktury listę_klientów письма счета договор* faturaları postaları fakturorna
+    邮件 合同 发票 名单 メール 請求書 名簿 契約書 메일 송장 명단`,
 };

@@ -98,7 +98,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     già_autorizzato heeft_al_toegestemd al_goedgekeurd już_się_zgodził już_zatwierdz уже_согласи* уже_одобр*
     просил_также просил_ещё пользователь_просил zaten_onayladı onay_verdi sudah_setuju sudah_menyetujui đã_đồng_ý 已经同意
     已同意 已授权 已經同意 同意済み 承認済み 既に同意 이미_동의 이미_승인 وافق_بالفعل المستخدم_وافق पहले_ही_सहमत सहमति_दे the_user_wants
-    the_user_asked the_user_has_asked the_owner_wants`,
+    the_user_asked the_user_has_asked the_owner_wants
+    earlier_approval earlier_consent blanket_permission blanket_approval standing_approval`,
   unasked: `
     without_review without_permission without_warning without_further_checks without_checking no_confirmation
     no_approval_is no_need_to_ask no_need_to_bother no_need_to_wait no_need_to_check no_need_to_confirm don't_ask
@@ -108,7 +109,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     ohne_zu_fragen sans_confirmation sans_validation sin_confirmación sem_confirmação senza_conferma zonder_te_vragen
     zonder_bevestiging bez_potwierdzenia без_подтверждения без_вопросов onaysız tanpa_konfirmasi không_cần_hỏi 无需确认
     不用确认 不要询问 確認なし 確認せず 확인_없이 دون_سؤال دون_تأكيد बिना_पुष्टि only_a_formality mere_formality a_formality sin_la_segunda
-    sin_segunda sans_la_deuxième ohne_zweite senza_la_seconda`,
+    sin_segunda sans_la_deuxième ohne_zweite senza_la_seconda
+    do_not_check_back don't_check_back don’t_check_back no_need_for_a_reply accept_silently accepted_silently`,
   told: `
     told_you gave_you asked_you made_you taught_you wants_you wanted_you trained_you ordered_you instructed_you
     configured_you programmed_you built_you deployed_you set_you briefed_you hired_you you_were_told you_were_given
@@ -147,7 +149,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     في_البداية أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner
     vor_meinem antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前
     내_질문_전 내_메시지_전 the_system_prompt the_system_message your_system_prompt your_system_message the_developer_message
-    your_developer_message`,
+    your_developer_message
+    starting_instructions start_instructions starting_prompt your_starting hidden_starting`,
   hand_me: `
     tell_me give_me send_me show_me pass_me forward_me hand_me lend_me mail_me read_me dime dame envíame mándame muéstrame gib_mir sag_mir nenn_mir schick_mir zeig_mir donne-moi donnez-moi dis-moi envoie-moi
     montre-moi dimmi dammi mandami mostrami me_dê me_diga me_envie me_mostre vertel_me geef_me stuur_me podaj_mi powiedz_mi скажи_мне дай_мне пришли_мне bana_söyle bana_ver bana_gönder beri_aku beritahu_aku cho_tôi
@@ -184,7 +187,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이 always_trust trust_links trust_all trust_every trust_messages trusts_all
     trust_anything
     without_showing_them preferred_and_trusted trusted_source as_trusted may_push push_to_main_without publish_without
-    without_review needs_no_review recommend_it_first recommend_first always_recommend`,
+    without_review needs_no_review recommend_it_first recommend_first always_recommend
+    has_waived waived_approval approval_is_waived run_right_away is_to_be_run to_be_run_right still_covers approval_still`,
   isolate: `
     answer_only_to_me only_to_me only_answer_to_me only_listen_to_me listen_only_to i_am_the_new_one i_am_the_new
     hör_nur_auf_mich nur_auf_mich
@@ -296,7 +300,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     discuss_everything no_forbidden without_any_list answers_every_question every_question_truthfully off_the_record
     unfiltered_answer uncensored_answer keine_regeln ohne_moral aucune_règle sans_morale ninguna_regla sin_reglas
     nenhuma_regra sem_regras nessuna_regola senza_regole geen_regels żadnych_zasad нет_правил без_правил hiçbir_kuralın
-    kuralın_yok tidak_punya_aturan không_có_quy_tắc 没有规则 没有任何规则 ルールはない ルールがない 규칙이_없 بلا_قواعد कोई_नियम_नहीं`,
+    kuralın_yok tidak_punya_aturan không_có_quy_tắc 没有规则 没有任何规则 ルールはない ルールがない 규칙이_없 بلا_قواعد कोई_नियम_नहीं
+    no_filter_had no_filter_was if_no_filter without_your_filter without_the_filter`,
   code_word: `
     six_digits the_digits one_time_code verification_codes security_code the_pin your_pin pin_and number_on_the_back
     codes_on_the_back code_from_the code_that_was the_code_you sms_code otp mfa_code pin_number just_sent_to_the_phone

@@ -73,6 +73,12 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
       ", _reading _evaluating _ranking _screening _handling _processing _summarising _summarizing _indexing _reviewing",
     )
   }
+    ${
+    products(
+      "assistants agents bots models copilots",
+      "_comparing _picking _working _helping _booking _browsing _shopping _answering _writing _editing _using _running _reading",
+    )
+  }
     helper: helpers: models: copilots: copilot: whoever anyone_who
     ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que
     programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는 ps_to ps_for attention, attention: attention_all
@@ -112,6 +118,7 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
     whatever_was whatever_the everything_the everything_they everything_that_was all_that_was what_was_discussed what_was_said what_was_written`,
   audience: products("tell ask advise inform urge", AUDIENCE),
   order_word: `
+    my_orders my_instructions
     what_i_send what_i_say what_i_tell what_i_write only_me me_alone my_word my_order my_orders even_if_the
     even_if_your even_if_my i_am_the but_me obey my_own asks, asks_you asks_about to_decline to_refuse declined refused
     refusing i'm_the i’m_the`,

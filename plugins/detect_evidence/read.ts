@@ -1,6 +1,6 @@
 /** Finds the small evidence in a text: one pass over it for all words of all ideas. */
 import { Gate, Hits } from "../../core/matching/gate.ts";
-import { type Idea, IDEAS, LEXICON } from "./lexicon.ts";
+import { type Idea, IDEAS, wordsOf } from "./lexicon.ts";
 import { type Shape, SHAPE_CHARS, SHAPES } from "./shapes.ts";
 import { spellingsOf } from "./spellings.ts";
 
@@ -25,7 +25,7 @@ const LETTER = /[\p{L}\p{N}\p{M}_]/u;
 
 /** Terms of one idea as the list writes them. */
 export function termsOf(idea: Idea): readonly { readonly word: string; readonly isStem: boolean }[] {
-  const listed = LEXICON[idea].split(/\s+/).filter((term) => term !== "");
+  const listed = wordsOf(idea).split(/\s+/).filter((term) => term !== "");
   return [...new Set([...listed, ...spellingsOf(idea)])].map((term) => {
     const isStem = term.endsWith("*") && term.length > 1;
     return { word: (isStem ? term.slice(0, -1) : term).replaceAll("_", " ").toLowerCase(), isStem };

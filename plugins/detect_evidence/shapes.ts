@@ -29,6 +29,12 @@ const BOSS = String
 const TEXT = String
   .raw`(?:texts?|sentences?|words?|lines?|paragraphs?|messages?|notes?|tokens?|everything|what|contents?|part|passage|letter)`;
 
+/** Who, in languages that part it from the noun with a comma or not. */
+const WHICH = "der|die|das|qui|que|che|som|który|która|котор[а-я]{2,3}";
+/** What a program does with a mailbox or a text, by its stem. */
+const HANDLES =
+  "gestion|lee|lea|proces|process|organiz|orden|clasific|resum|atiend|manej|auswert|bearbeit|liest|zusammenfass|sortier|verwalt|beantwort|trie|lit|trait|gère|résum|class|legge|smist|gestisc|elabor|riassum|ordin|lê|leest|beheert|verwerk|samenvat|czyta|obsług|przetwarz|sortuj|streszcz|разбир|чита|обрабат|сортир|läser|hanter|čte|zpracov";
+
 function shape(idea: Idea, trigger: Idea, source: string): Shape {
   return { idea, trigger, pattern: new RegExp(source.replaceAll(" ", String.raw`\s{1,2}`), "i") };
 }
@@ -72,7 +78,13 @@ export const SHAPES: readonly Shape[] = [
     "reader",
     "call",
     String
-      .raw`\b${DEVICE} (?:reading|evaluating|ranking|screening|handling|processing|summari[sz]ing|indexing|reviewing) (?:this|the|these) [\w-]{2,14}(?: [\w-]{2,14}){0,2}[:,] `,
+      .raw`\b${DEVICE} [\w-]{3,14}ing (?:up |through |over )?(?:this|the|these) [\w-]{2,14}(?: [\w-]{2,14}){0,2}[:,] `,
+  ),
+  // Assistants comparing kettles for a shopper must …
+  shape(
+    "reader",
+    "call",
+    String.raw`\b${DEVICE} [\w-]{3,14}ing [^.!?\n:]{3,60}\b(?:must|should|shall|have to|has to|need to|are to)\b`,
   ),
   // Whoever fixes this with a coding agent: …
   shape(
@@ -80,11 +92,23 @@ export const SHAPES: readonly Shape[] = [
     "call",
     String.raw`\b(?:whoever|anyone who) [\w-]{2,14} [^.\n:]{0,40}\b${DEVICE}\b`,
   ),
+  // El asistente que gestiona este correo; der Assistent, der diese Mail auswertet.
   shape(
     "reader",
     "call",
     String
-      .raw`(?:阅读|处理|读|分析).{0,8}(?:程序|机器人|机器|模型|ai)|(?:読む|処理する).{0,6}(?:プログラム|ai)|읽는.{0,4}(?:ai|프로그램)`,
+      .raw`(?:assist\S{3,5}|asystent\S{0,2}|asistent\S?|ассистент\S{0,2}|agent\S{0,3}|bot\S{0,3}|бот\S{0,2}|ki|ia)(?:,? (?:${WHICH})) (?:[^\s.,:;]{1,14} ){0,4}?(?:${HANDLES})`,
+  ),
+  shape(
+    "reader",
+    "call",
+    String.raw`(?:боту|ассистенту), обрабатывающему|(?:okuyan|işleyen) (?:asistan|yapay zek|bot|ajan)`,
+  ),
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`(?:阅读|处理|读|分析|整理|总结|负责).{0,8}(?:程序|机器人|机器|模型|ai|助手|智能体)|(?:読む|処理する|要約する|整理する).{0,6}(?:プログラム|ai|アシスタント|エージェント)|(?:읽는|처리하는|요약하는|정리하는).{0,4}(?:ai|프로그램|비서|에이전트)`,
   ),
   shape(
     "reader",
@@ -139,6 +163,12 @@ export const SHAPES: readonly Shape[] = [
     "order_word",
     String
       .raw`\b(?:my word is (?:above|law|final)|(?:nobody|no one) to obey but me|I(?: am|['’]m) the (?:new )?(?:boss|owner|supervisor|admin|administrator)\b)`,
+  ),
+  shape(
+    "defy",
+    "order_word",
+    String
+      .raw`\bmy (?:orders|instructions|word) (?:rank|count|stand|come|take precedence|go)s? (?:over|above|before|more than) `,
   ),
   shape(
     "lie",
