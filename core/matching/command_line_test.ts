@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isCommandLine } from "./command_line.ts";
+import { isCommandLine, isToolCall } from "./command_line.ts";
 
 Deno.test("a text of commands is a command line, with comments and a prompt too", () => {
   for (
@@ -28,4 +28,11 @@ Deno.test("prose, code, configuration and long scripts are none", () => {
       "echo " + "a".repeat(1_000),
     ]
   ) assert.ok(!isCommandLine(text), text);
+});
+
+Deno.test("a result may be the call of a tool, an object with a name is none", () => {
+  assert.ok(isToolCall('{"tool": "fetch", "arguments": {"url": "https://example.com"}}'));
+  assert.ok(isToolCall('{"name":"bash","input":{"command":"ls"}}'));
+  assert.ok(!isToolCall('{"name": "Ada", "age": 36}'));
+  assert.ok(!isToolCall('The call was {"tool": "fetch", "arguments": {}}'));
 });

@@ -41,9 +41,9 @@ export function isThing(text: string, { start, end }: Span): boolean {
     DETERMINED.test(text.slice(Math.max(0, start - 10), start));
 }
 
-/** "Sends a mail", "Runs a command": what a tool is said to do; an order has no ending. */
+/** "Sends a mail", "Runs a command": what a tool is said to do; an order has no ending, but for some French ones. */
 export function isThirdPerson(text: string, { start, end }: Span): boolean {
-  return /^(?:[a-z]{2,12}[^s]s|pass(?:es)?)$/i.test(text.slice(start, end));
+  return /^(?!(?:trans|re)?mets$)(?:[a-z]{2,12}[^s]s|pass(?:es)?)$/i.test(text.slice(start, end));
 }
 
 const NOT_AN_OBJECT = /\b(?:no|without(?:\sany)?|via|through|(?:in)?to)\s(?:an?\s|the\s|your\s)?(?:~\/)?$/i;

@@ -169,7 +169,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     curl wget ping beacon embed envía envíe enviar enviarlo manda sube envie mande envoie envoyez envoyer transmets
     transmettez sende senden schicke übermittle invia inviare spedisci stuur verzend skicka wyślij prześlij odešli
     trimite lähetä отправь* отправить перешли* вышли надішли στείλε gönder* kirim* gửi tuma 发送 发给 上传 发到 转发 送信 送って
-    アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them mail_the mail_all mail_these mail_those email_the email_all email_these e-mail_the e-mail_all passes paste
+    アップロード 転送 보내 전송 업로드 أرسل* שלח* भेज* পাঠা* ส่ง copy copies copying attaches attaching mail_me mail_them transfer transfers transferring mail_the mail_all mail_these mail_those email_the email_all email_these e-mail_the e-mail_all passes paste
     pastes exporting include_the export_all`,
   sink: `
     http:// https:// hxxp* webhook* attacker* @ ngrok pastebin requestbin external_server remote_server my_server

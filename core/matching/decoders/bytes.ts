@@ -128,8 +128,11 @@ export function isText(text: string): boolean {
   if (wide > 0 && wide > good / 8 && !isOfOneScript(text)) return false;
   const flaws = text.length - good - wide;
   if (flaws * 100 > text.length * (text.length <= FLAWLESS_CHARS ? 0 : 10)) return false;
-  return (letters + wide) * 5 >= text.length * 2;
+  return (letters + wide) * 5 >= text.length * 2 || HEX.test(text);
 }
+
+/** One more layer: digits of bytes say nothing yet. */
+const HEX = /^[0-9a-fA-F][0-9a-fA-F\s:,;|-]{22,}[0-9a-fA-F]$/;
 
 const SCRIPTS = [
   /[\u0080-\u024f\u1e00-\u1eff]/g,

@@ -310,3 +310,7 @@ Deno.test("a token with a space behind each character is joined, spelled words a
   assert.match(decoded(`key: ${[...token].join(" ")} (new)`), new RegExp(`key: ${token} \\(new\\)`));
   assert.deepEqual(decode([..."ignoreallinstructions"].join(" ")), []);
 });
+
+Deno.test("digits of bytes inside of base64 are a layer", () => {
+  assert.equal(decoded(base64(hex(SAID))), hex(SAID));
+});

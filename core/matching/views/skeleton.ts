@@ -69,12 +69,12 @@ export const skeletonView: ViewMaker = {
     const edits: Edit[] = [];
     meter.work += text.length * 5;
     for (const line of linesOf(text)) {
-      const changed = line.filter((word) => isMixed(word) || (word.kinds & (1 << ACCENTED)) !== 0);
+      const changed = line.filter((word) => isMixed(word) || isDrawnOver(word));
       // A line with one letter that is no look-alike is written in that language, unless scripts are mixed inside of its words.
       const isForeign = line.some(({ kinds }) => (kinds & (1 << FOREIGN)) !== 0 && (kinds & (1 << ASCII)) === 0);
       const isSuspect = !isForeign || changed.filter(isMixed).length * 2 > line.length;
       for (const word of line) {
-        const wanted = isMixed(word) || (word.kinds & (1 << ACCENTED)) !== 0 ||
+        const wanted = isMixed(word) || isDrawnOver(word) ||
           isSuspect && (word.kinds & (1 << LOOKS_LATIN)) !== 0;
         if (wanted) addWord(text, word, { edits, meter });
       }
@@ -83,6 +83,11 @@ export const skeletonView: ViewMaker = {
     return view ? [view] : [];
   },
 };
+
+/** Latin letters with accents, or with something else drawn over them: what can be composed was composed before. */
+function isDrawnOver({ kinds }: Word): boolean {
+  return (kinds & (1 << ACCENTED)) !== 0 || (kinds & (1 << ASCII)) !== 0 && (kinds & (1 << MARK)) !== 0;
+}
 
 /** Latin letters and letters of another script in one word. */
 function isMixed({ kinds }: Word): boolean {
