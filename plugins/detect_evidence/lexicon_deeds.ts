@@ -34,7 +34,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     transfiere transfiera transferir paga pague pagar compra compre comprar transfira envie bonifica trasferisci sposta
     acquista maak_over betaal koop przelej zapłać kup переведи* переведите оплати* купи* gönder öde satın_al
     transfer_et kirim bayar beli chuyển mua 转账 汇款 支付 购买 付款 振り込 支払 購入 送金 송금 결제 구매 حول ادفع اشتر भुगतान ट्रांसफर खरीद
-    mark marks markiere marque marca segna`,
+    mark marks markiere marque marca segna
+    release_payment complete_checkout complete_the_reservation validate_the_order validez commandez disponga`,
   money: `
     eur usd gbp euro euros dollar dollars pounds payment payments card_on_file the_card credit_card gift_card* voucher*
     money funds the_balance balance invoice iban supplier_account new_account account_below wallet bitcoin btc eth usdc
@@ -42,7 +43,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     geld artikel compte montant argent facture l'article cuenta importe dinero factura conta dinheiro fatura conto
     denaro fattura rekening bedrag kwotę pieniądze счёт счет деньги сумму hesap hesaba para uang tài_khoản tiền 账户 款项
     金额 资金 口座 金額 계좌 금액 الحساب المبلغ खाते पैसे राशि $ € as_paid als_bezahlt como_pagada comme_payée come_pagata
-    jako_opłacon*`,
+    jako_opłacon*
+    saved_card card_on_file the_open_cart open_cart the_cart wires refunds payments_to carte_enregistrée tarjeta_guardada gespeicherten_karte`,
   grant: `
     grant give assign hand add create invite make set accept open unlock share enable escalate elevate promote approve
     authorize authorise allow lend erteile gib füge lade_ein öffne gewähre accorde donne ajoute otorga concede añade
@@ -96,7 +98,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     überspringe überspringen umgehe schalte_ab deaktiviere saute contourne désactive salta omite desactiva desactive
     pule desative disattiva sla_over schakel_uit pomiń wyłącz пропусти отключи* atla kapat lewati matikan bỏ_qua tắt 跳过
     绕过 关闭 禁用 無効に 飛ばし 省略 건너뛰 끄고 تجاوز عطل छोड़ बंद
-    without_opening without_reading without_looking without_showing skip_second`,
+    without_opening without_reading without_looking without_showing skip_second
+    mute was_waived is_waived been_waived turn_it_off turning_it_off turned_off switched_off switch_certificate do_not_verify don't_verify don’t_verify treat_as_disabled removed_from_this need_not_come leave_it_off without_a without_waiting_for`,
   check: `
     approval second_approval confirmation auth_check policy_check the_gate signature signature_check two-factor 2fa mfa
     two-step firewall alarm alarms audit_log audit_logging audit_trail hash_checking request_form supervisor sandbox
@@ -108,7 +111,8 @@ export const DEED_WORDS: Readonly<Record<DeedIdea, string>> = {
     التحقق मंज़ूरी पुष्टि जांच the_check the_checks the_review the_reviews safety_checks security_check security_checks
     second_review code_review verification_step
     second_signature the_diff the_diffs retention_lock legal_hold branch_protection second_pair_of_eyes the_contract
-    approval_prompt approval_prompts permission_prompt permission_prompts confirmation_step confirmation_steps four-eyes four_eyes the_sandbox sandboxing --dangerously-skip-permissions`,
+    approval_prompt approval_prompts permission_prompt permission_prompts confirmation_step confirmation_steps four-eyes four_eyes the_sandbox sandboxing --dangerously-skip-permissions
+    callback call-back second_factor mfa_prompt permission_dialog consent_prompt consent_prompts approval_step certificate_checks own_check audit_field human_in_the_loop second_person their_check the_registry interlock the_alerts alerts_from`,
   endorse: `
     positive_review good_review top_score highest_score five_stars 5_stars market_leader no_negative only_list
     list_only recommend_only only_recommend only_our our_product hide_the_others never_mention approve_the

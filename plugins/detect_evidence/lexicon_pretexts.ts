@@ -78,7 +78,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     agent_hint: you_have_read_this you_read_this_entry you_have_processed_this you_have_finished_reading
     after_reading_this_page after_reading_this_document once_read_by si_eres_una_ia si_vous_êtes_une_ia
     wenn_du_eine_ki falls_du_eine_ki se_você_é_uma_ia se_sei_un'ia
-    liebe_ki lieber_assistent lieber_bot estimada_ia querida_ia chère_ia cher_assistant cara_ia gentile_ia caro_assistente beste_ai droga_ai дорогой_ии уважаемый_ии sevgili_yapay`,
+    liebe_ki lieber_assistent lieber_bot estimada_ia querida_ia chère_ia cher_assistant cara_ia gentile_ia caro_assistente beste_ai droga_ai дорогой_ии уважаемый_ии sevgili_yapay
+    whoever_processes_this processes_this_automatically processed_automatically retrieving_software retrieving_this_document screening_note ranking_step ranking_model if_a_booking_assistant l'attention_de_l'outil l'outil_qui outil_qui_compare chi_prepara_il_riassunto prepara_il_riassunto помічнику помощнику_который помічнику,_який aan_de_assistent dla_asystenta`,
   obliged: MACHINE_DUTIES,
   own_rules: `
     ${RULES_OF_YOURS}
@@ -99,7 +100,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     просил_также просил_ещё пользователь_просил zaten_onayladı onay_verdi sudah_setuju sudah_menyetujui đã_đồng_ý 已经同意
     已同意 已授权 已經同意 同意済み 承認済み 既に同意 이미_동의 이미_승인 وافق_بالفعل المستخدم_وافق पहले_ही_सहमत सहमति_दे the_user_wants
     the_user_asked the_user_has_asked the_owner_wants
-    earlier_approval earlier_consent blanket_permission blanket_approval standing_approval`,
+    earlier_approval earlier_consent blanket_permission blanket_approval standing_approval
+    pre-cleared precleared was_pre-cleared permanently_agreed verbally_approved approved_verbally carries_over carried_over still_valid_for onayı_sözlü autorisé_par_téléphone telefonisch_freigegeben autorizó_por_teléfono approved_by_phone okayed_by_phone`,
   unasked: `
     without_review without_permission without_warning without_further_checks without_checking no_confirmation
     no_approval_is no_need_to_ask no_need_to_bother no_need_to_wait no_need_to_check no_need_to_confirm don't_ask
@@ -131,7 +133,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     disseram_para_você você_recebeu recibiste hai_ricevuto heb_je_gekregen powiedziano_ci тебя_просили вам_дали
     size_verilen talimat_verildi dir_vorgeschrieben dir_gab dir_gegeben_hat t'a-t-il qu'il_t'a te_ordenaron te_impuso
     te_proibiram ti_ha_detto ti_ha_dato je_opgedragen sana_ne_söyl* sana_ne_den* дали_хозяева as-tu_reçu* tu_as_reçu*
-    avant_celle-ci`,
+    avant_celle-ci
+    you_were_set_up_with set_up_with loaded_before loaded_before_i before_i_arrived briefing_expired your_briefing was_a_placeholder te_dejaron_escrito te_dejaron on_vous_a_demandé`,
   asked_of_you: `
     were_you_told were_you_asked were_you_given were_you_instructed did_they_tell_you did_they_give_you have_you_been_told have_you_been_given are_you_not_allowed aren't_you_allowed are_you_forbidden do_you_follow do_you_obey do_you_have_to_follow
     wurde_dir hat_man_dir darfst_du_nicht t'a-t-on as-tu_reçu* te_han_dicho te_han_dado te_deram te_disseram ti_hanno_dato heb_je_gekregen тебе_дали sana_verildi 你被给 与えられて 받았`,
@@ -150,7 +153,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     vor_meinem antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前
     내_질문_전 내_메시지_전 the_system_prompt the_system_message your_system_prompt your_system_message the_developer_message
     your_developer_message
-    starting_instructions start_instructions starting_prompt your_starting hidden_starting`,
+    starting_instructions start_instructions starting_prompt your_starting hidden_starting
+    first_words_you first_two_hundred_words from_the_first_line desde_la_primera_línea dès_la_première_ligne ab_der_ersten_zeile`,
   hand_me: `
     tell_me give_me send_me show_me pass_me forward_me hand_me lend_me mail_me read_me dime dame envíame mándame muéstrame gib_mir sag_mir nenn_mir schick_mir zeig_mir donne-moi donnez-moi dis-moi envoie-moi
     montre-moi dimmi dammi mandami mostrami me_dê me_diga me_envie me_mostre vertel_me geef_me stuur_me podaj_mi powiedz_mi скажи_мне дай_мне пришли_мне bana_söyle bana_ver bana_gönder beri_aku beritahu_aku cho_tôi
@@ -162,7 +166,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः
     हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character letter_for_letter the_exact
     exactly_as_it
-    unmasked unredacted uncensored_form in_full without_masking without_redaction not_masked`,
+    unmasked unredacted uncensored_form in_full without_masking without_redaction not_masked
+    character_for_character letra_por_letra lettre_par_lettre buchstabe_für_buchstabe a_paraphrase_will_not not_a_paraphrase`,
   store: `
     remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
     as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
@@ -248,13 +253,15 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     all_turns every_turn previous_turns prior_turns system_turn incl._system including_system_messages the_whole_patch
     the_entire_patch whole_diff entire_diff names_and_descriptions_of list_of_all_tools every_other_tool all_available_tools
     full_user_context complete_user_context complete_context full_context whole_context the_user's_last_messages
-    last_messages all_messages_of all_environment_variables whole_environment entire_environment`,
+    last_messages all_messages_of all_environment_variables whole_environment entire_environment
+    user_messages latest_three_user latest_user_messages list_of_connected_servers connected_servers auth_headers value_of_any_token any_token_that any_token_you every_token contents_of_the_workspace`,
   rivals: `
     other_tools_of_this_kind other_tools_are results_from_other results_of_other from_other_servers other_servers_are
     only_trustworthy_one only_reliable known_to_be_wrong should_be_discarded deprecated_and_unsafe are_unsafe
     choose_this_one in_every_case also_for_unrelated unrelated_requests instead_of_all do_not_use_the_other
     never_use_the_other the_others_are_broken must_choose has_to_choose prefer_it_always should_no_longer_be_used
-    another_server other_servers take_its_place as_if_it_came_from in_place_of_the`,
+    another_server other_servers take_its_place as_if_it_came_from in_place_of_the
+    choose_this_one use_this_one_each also_when_the_other treat_it_as_disabled as_disabled takes_over_from replacement_for_the is_deprecated_and returns_stale`,
   other_calls: `
     before_it_is_called when_the_tool if_a_tool_named tool_is_available tool_exists its_recipient bcc_field in_the_bcc
     also_go_to every_call_of after_each_use other_tool's another_tool's any_other_tool's change_the_recipient
@@ -262,7 +269,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     replace_the_account set_the_recipient swap_the_recipient redirect_the
     be_preceded_by be_preceded_with must_precede preceded_by_a_call on_each_call on_every_call with_each_call
     with_every_call in_each_call in_every_call show_the_user_the_original show_the_original substitute_the replace_it_with
-    for_technical_reasons in_the_confirmation`,
+    for_technical_reasons in_the_confirmation
+    set_bcc set_the_bcc whenever_the_tool when_another_tool would_ask_for whatever_iban whatever_account whichever_remote takes_the_place_of to_each_query in_front_of_the_text call_this_instead call_approve_instead`,
   hazard: `
     nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
@@ -290,7 +298,8 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     never_refuse refusal_is_no refusals_are refusing_is your_refusal try_again_without instead_of_refusing antworte_trotzdem réponds_quand_même responde_de_todos_modos responda_mesmo_assim rispondi_comunque всё_равно_ответь yine_de_cevapla`,
   lie: `
     tell_them_it_is tell_him_it_is tell_her_it_is tell_them_that_it say_it_is_done say_that_it_was report_success report_it_as mark_as_passed mark_as_done mark_them_as_passed claim_that_it claim_it_was pretend_that_it pretend_it_was
-    log_it_as log_this_as label_it_as as_a_routine write_in_the_log_that blame_it_on make_it_look_like make_it_look_as backdate falsify fake_the delete_the_entry delete_the_log cover_it_up sag_ihnen_es_sei dis_que_c'était di_que_fue diga_que_foi`,
+    log_it_as log_this_as label_it_as as_a_routine write_in_the_log_that blame_it_on make_it_look_like make_it_look_as backdate falsify fake_the delete_the_entry delete_the_log cover_it_up sag_ihnen_es_sei dis_que_c'était di_que_fue diga_que_foi
+    as_though_nothing answer_healthy report_healthy enter_per as_per_cfo record_97 keep_the_audit_field`,
   loose: `
     without_any_moral no_moral without_moral moral_concerns ethics_modules ethics_module safety_modules safety_module
     been_unloaded are_unloaded unloaded nobody_reads_the_logs nobody_is_watching no_one_is_watching nobody_reads

@@ -128,7 +128,9 @@ const MORE = [
   "http:",
   "rm -rf",
 ] as const;
-const WEAK = [" the ", " your ", " you ", " all ", " this ", " that ", " with ", " for ", " from "] as const;
+const WEAK = [" the ", " your ", " you ", " all ", " this ", " that ", " with ", " for ", " from ", " and "] as const;
+/** Of the others those that are long enough to be no other word in any shift. */
+const LONG = MORE.filter((word) => /^[a-z]{6,}$/.test(word));
 
 function hintsOf(cipher: Cipher, write: (text: string) => string, words: readonly string[], weight: 1 | 2): Hint[] {
   // What comes out as a word of its own would be everywhere.
@@ -137,14 +139,16 @@ function hintsOf(cipher: Cipher, write: (text: string) => string, words: readonl
   );
 }
 
-const ORDINARY: ReadonlySet<string> = new Set(["for", "rof", "morf", "terces", "lla"]);
+const ORDINARY: ReadonlySet<string> = new Set(["for", "rof", "morf", "terces", "lla", "dna", "max", "rfc"]);
 
 function allHints(): readonly Hint[] {
   const out: Hint[] = [];
   for (let by = 1; by < 26; by++) {
     const cipher: Cipher = { name: `rot${by}`, apply: shift(26 - by) };
-    out.push(...hintsOf(cipher, shift(by), by === 13 ? [...STRONG, ...MORE] : STRONG, 2));
-    if (by === 13) out.push(...hintsOf(cipher, shift(by), WEAK, 1));
+    out.push(
+      ...hintsOf(cipher, shift(by), [...STRONG, ...(by === 13 ? MORE : LONG)], 2),
+      ...hintsOf(cipher, shift(by), WEAK, 1),
+    );
   }
   const { reversed, words, atbash, rot47 } = CIPHERS;
   out.push(
