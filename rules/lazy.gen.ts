@@ -2242,6 +2242,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./prompt_injection/initials_are_the_order.ts").default,
   },
   {
+    id: "PROMPT_INJECTION_146",
+    load: () => require("./prompt_injection/order_in_cipher.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_147",
+    load: () => require("./prompt_injection/order_in_codes.ts").default,
+  },
+  {
     id: "PROMPT_INJECTION_190",
     load: () => require("./prompt_injection/cited_attack.ts").default,
   },
