@@ -3,7 +3,7 @@ import { defineRule } from "oktsec/rule";
 
 /** How to read it, as it stands in the text before it was turned back. */
 const CUE =
-  /\b(?:rot-?\d{1,2}|caesar|cipher|atbash|shift(?:ed)?(?: by| back|["']?\s?[:=]|\s\d)|key["']?\s?[:=]\s?["']?\d|k\s?=\s?\d|mirror(?:ed)?|backwards?|right to left|from the right|reversed?|sdrawkcab|decode|decrypt|encoded)\b/i;
+  /\b(?:rot-?\d{1,2}|caesar|cipher|atbash|shift(?:ed)?(?: by| back|["']?\s?[:=]|\s\d{1,2})|key["']?\s?[:=]\s?["']?\d{1,2}|k\s?=\s?\d{1,2}|mirror(?:ed)?|backwards?|right to left|from the right|reversed?|sdrawkcab|decode|decrypt|encoded)\b/i;
 const CHARS_MAX = 2_000;
 
 export default defineRule({
@@ -22,7 +22,8 @@ export default defineRule({
     phrase(
       "\\b(?:send|forward|mail|post|upload|delete|wipe|erase|remove|grant|give|make|open|read|copy|paste|write|print|reveal|show|pay|transfer|wire|disable|(?:turn|switch) off|execute|install|hide|publish|share|approve|push|tell)\\b[^.!?\\n]{0,50}?\\b(?:lists?|e?-?mails?|inbox|outbox|files?|credentials?|keys?|tokens?|secrets?|passwords?|prompt|rules|databases?|backups?|logs?|branch(?:es)?|monitoring|alerts?|firewall|admin(?:istrator)?|owner|accounts?|invoices?|money|customers?|reports?|vault|access|rights|repositor(?:y|ies)|bucket|contracts?|data|contents?|instructions?|nobody)\\b",
     ),
-    (match, { text }) => !isNegated(text, match.index) && isAnnounced(text),
+    (match, { text }) =>
+      !isNegated(text, match.index) && (isAnnounced(text) || isSpelled(text.slice(0, match.index), match[0])),
   ),
   examples: {
     flags: [
@@ -47,6 +48,12 @@ function isAnnounced(text: string): boolean {
   if (CUE.test([...part].toReversed().join("")) || CUE.test(mapped(part, (letter) => 25 - letter))) return true;
   for (let by = 1; by < 26; by++) if (CUE.test(mapped(part, (letter) => (letter + by) % 26))) return true;
   return false;
+}
+
+/** What first letters spell has no capitals and no signs, and stands right behind the words that say to read it. */
+function isSpelled(before: string, order: string): boolean {
+  return /^[a-z ]+$/.test(order) &&
+    /\b(?:initials?|first letters?)\b[^]{0,240}?[\n:] ?[a-z ]{0,60}$/i.test(before.slice(-320));
 }
 
 /** A letter for each letter; capitals do not matter here. */

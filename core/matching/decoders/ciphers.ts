@@ -127,6 +127,15 @@ const MORE = [
   "/etc/",
   "http:",
   "rm -rf",
+  "administrator",
+  "backup",
+  "contract",
+  "customer",
+  "database",
+  "invoice",
+  "monitoring",
+  "nobody",
+  "remove",
 ] as const;
 const WEAK = [" the ", " your ", " you ", " all ", " this ", " that ", " with ", " for ", " from ", " and "] as const;
 /** Of the others those that are long enough to be no other word in any shift. */

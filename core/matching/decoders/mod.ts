@@ -7,6 +7,7 @@ import type { Decoder } from "./decoder.ts";
 import { entities } from "./entities.ts";
 import { escapes } from "./escapes.ts";
 import { hex } from "./hex.ts";
+import { initials } from "./initials.ts";
 import { percent, quotedPrintable } from "./percent.ts";
 import { spaced } from "./spaced.ts";
 import { punycode, strings } from "./strings.ts";
@@ -28,4 +29,5 @@ export const DECODERS: readonly Decoder[] = [
   spaced,
   punycode,
   morse,
+  initials,
 ];
