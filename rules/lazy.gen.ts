@@ -1714,6 +1714,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./overeager/trail_to_be_wiped.ts").default,
   },
   {
+    id: "OE-009",
+    load: () => require("./overeager/history_erased.ts").default,
+  },
+  {
     id: "PII_001",
     load: () => require("./personal_data/payment_card.ts").default,
   },

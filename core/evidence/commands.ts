@@ -183,6 +183,8 @@ function scriptsOf(command: ShellCommand): readonly ShellCommand[] {
   }
   if (!isInterpreter(name)) return [];
   return args.flatMap((arg) => {
+    const shell = /\bdo shell script\s{1,2}(["'])([^\n]{2,400}?)\1/i.exec(arg)?.[2];
+    if (shell !== undefined) return simpleCommands(shell, command);
     const inner =
       /(?:\bsystem|\bpopen|\bexec(?:Sync)?|\bspawn|\bcall|\brun|\bshell_exec|\bpassthru|\bcheck_output)\s{0,2}\(\s{0,2}\[?\s{0,2}(["'])([^\n]{2,400}?)\1\s{0,2}[\]),]/
         .exec(arg)?.[2];

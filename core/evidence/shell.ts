@@ -26,8 +26,19 @@ const WRAPPERS = new Set([
   "while",
   "!",
 ]);
-/** Options of wrappers that take a value. */
-const VALUED = /^-(?:u|g|n|k|s|I|P|L|C|h|p|i|o|e|d|a|E)$/;
+/** Options of each wrapper that take a value; what another one takes is the command itself: `sudo -E bash`. */
+const VALUED: Readonly<Record<string, RegExp>> = {
+  sudo: /^-\w*[ughpCrtTURD]$/,
+  doas: /^-\w*[uC]$/,
+  env: /^-\w*[uC]$/,
+  nice: /^-n$/,
+  ionice: /^-[cnp]$/,
+  stdbuf: /^-[ioe]$/,
+  timeout: /^-[ks]$/,
+  xargs: /^-[IiLnPdEsa]$/,
+  time: /^-[of]$/,
+  exec: /^-a$/,
+};
 const INTERPRETERS =
   /^(?:(?:ba|da|z|k|c|tc|a|fi)?sh|python[\d.]*|pypy\d?|perl[\d.]*|ruby[\d.]*|node|nodejs|deno|bun|php[\d.]*|lua[\d.]*|pwsh|powershell|osascript|tclsh|Rscript|iex|invoke-expression|cmd)(?:\.exe)?$/i;
 const FETCHERS =
@@ -60,7 +71,8 @@ function strip(command: ShellCommand): Effective {
     if (/^[A-Za-z_]\w*=/.test(word)) at++;
     else if (WRAPPERS.has(baseName(word))) {
       at++;
-      while (at < argv.length && (argv[at] ?? "").startsWith("-")) at += VALUED.test(argv[at] ?? "") ? 2 : 1;
+      const valued = VALUED[baseName(word)];
+      while (at < argv.length && (argv[at] ?? "").startsWith("-")) at += valued?.test(argv[at] ?? "") ? 2 : 1;
       if (baseName(word) === "timeout" && /^[\d.]+[smhd]?$/.test(argv[at] ?? "")) at++;
     } else break;
   }

@@ -10,7 +10,7 @@ export const WORDS_ABROAD: Readonly<Partial<Record<Idea, string>>> = {
     ignorier pfeif_auf hör_nicht_mehr_auf laisse_tomber laissez_tomber n'écoute_plus olvídate olvidate no_hagas_caso
     no_hagas_más_caso esquece-te esquece scordati scorda lascia_perdere luister_niet_meer не_слушай* bir_kenara_bırak*
     放一边 抛到一边 忘干净 bhool_ja bhool_jao bhul_ja bhul_jao bhula_do chhod_de chhod_do chod_do tanggalin huwag_sundin lupain
-    zabud zabud' ignoriruy seebak_men sibak_men ensa insa_kol`,
+    zabud zabud' ignoriruy seebak_men sibak_men insa_kol`,
   lapsed: `
     ya_no_cuenta ya_no_vale gilt_nicht gilt_ab_jetzt_nicht gilt_ab_sofort_nicht gelten_ab_jetzt_nicht entfällt entfallen
     ausgesetzt aufgehoben suspendue suspendues suspendu suspendus suspendida suspendidas suspendido sospesa sospesi sospeso
