@@ -1,4 +1,4 @@
-import { isNegated, phrase, scan, standsNear } from "oktsec/evidence";
+import { isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -11,31 +11,27 @@ export default defineRule({
   lane: "flag",
   maps: { asi: ["ASI01"], mcp: ["MCP06"], cwe: ["CWE-116"] },
   reads: ["message", "prompt", "tool_result", "resource", "document", "tool_argument", "tool_description"],
-  views: ["decoded"],
   keywords: [
     "bits",
+    "bit ",
     "binary",
     "ascii",
     "morse",
     "octal",
     "base64",
     "base32",
+    "base 64",
+    "base 32",
     "decode",
-    "in codes",
+    "in code",
     "initials",
     "first letter",
   ],
   match: scan(
     phrase(
-      "\\b(?:send|forward|mail|post|upload|delete|wipe|erase|remove|grant|give|make|open|read|copy|paste|write|print|reveal|show|pay|transfer|wire|disable|(?:turn|switch) off|execute|install|hide|publish|share|approve|push|tell)\\b[^.!?\\n]{0,50}?\\b(?:e?-?mails?|inbox|outbox|mailbox|credentials?|tokens?|secrets?|passwords?|databases?|backups?|branch(?:es)?|monitoring|alerts?|firewall|admin(?:istrator)?|owner|accounts?|invoices?|money|customers?|vault|rights|repositor(?:y|ies)|bucket|contracts?|private keys?|api keys?|keys|logs?|system prompt|nobody)\\b",
+      "\\b(?:bits?|binary|ascii|morse|octal|base ?(?:64|32)|decode (?:this|it|and)|in codes?|initials|first letters?)\\b[^.!?]{0,60}?\\b(?:send|forward|mail|post|upload|delete|wipe|erase|remove|grant|give|make|open|read|copy|paste|write|print|reveal|show|pay|transfer|wire|disable|(?:turn|switch) off|execute|install|hide|publish|share|approve|push|tell)\\b[^.!?\\n]{0,40}?\\b(?:e?-?mails?|inbox|outbox|mailbox|credentials?|tokens?|secrets?|passwords?|databases?|backups?|branch(?:es)?|monitoring|alerts?|firewall|admin(?:istrator)?|owner|accounts?|invoices?|money|customers?|vault|rights|repositor(?:y|ies)|bucket|contracts?|keys|logs?|system prompt|nobody|files?|lists?)\\b",
     ),
-    (match, sample) =>
-      !isNegated(sample.text, match.index) &&
-      standsNear(match, sample, {
-        pattern:
-          /\b(?:bits?|binary|ascii|morse|hex|octal|base ?\d\d|initials|first letters?|decode (?:this|it|and)|decoded|for (?:the )?(?:agent|bot|model|assistant)|in codes?)\b[^\n]{0,60}$|^[\s:>-]{0,4}(?:[^\s]{1,40}\s){0,2}$/i,
-        before: 90,
-      }),
+    (match, sample) => sample.view === "decoded" && isMeant(match, sample),
   ),
   examples: {
     flags: [
