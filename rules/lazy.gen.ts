@@ -1458,6 +1458,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/rewritten_lines.ts").default,
   },
   {
+    id: "MCP_130",
+    load: () => require("./mcp_attack/secret_file_into_parameter.ts").default,
+  },
+  {
     id: "MCP_190",
     load: () => require("./mcp_attack/named_path.ts").default,
   },
