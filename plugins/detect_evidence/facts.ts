@@ -48,7 +48,7 @@ export const FACTS = {
   "to the letter": worth("form", 1.5, 0.5, 0),
   "request for a code": worth("private", 3, 3, 2),
   "secret asked for": worth("private", 1.5, 1.5, 1),
-  "request for private data": worth("private", 0.5, 1.5, 0.5),
+  "request for private data": worth("private", 1, 1.5, 0.5),
   "protected thing sent away": worth("private", 2.5, 3, 3),
   "private data sent away": worth("private", 2, 1.5, 1.5),
   "mail sent away": worth("private", 1, 1.5, 1),

@@ -10,7 +10,10 @@ export const WORDS_ABROAD: Readonly<Partial<Record<Idea, string>>> = {
     ignorier pfeif_auf hör_nicht_mehr_auf laisse_tomber laissez_tomber n'écoute_plus olvídate olvidate no_hagas_caso
     no_hagas_más_caso esquece-te esquece scordati scorda lascia_perdere luister_niet_meer не_слушай* bir_kenara_bırak*
     放一边 抛到一边 忘干净 bhool_ja bhool_jao bhul_ja bhul_jao bhula_do chhod_de chhod_do chod_do tanggalin huwag_sundin lupain
-    zabud zabud' ignoriruy seebak_men sibak_men insa_kol`,
+    zabud zabud' ignoriruy seebak_men sibak_men insa_kol setz_dich_hinweg setze_dich_hinweg kümmere_dich_nicht_um
+    streich_sämtliche fais_fi passe_outre haz_caso_omiso déjate_de lascia_stare infischiatene põe_de_lado
+    deixa_de_lado zet_opzij leg_opzij odłóż_na_bok nie_przejmuj_się наплюй_на плюнь_на не_обращай boş_ver boşver 别管
+    不用管 不要管 気にしないで 気にせず 신경_쓰지 mặc_kệ परवाह_मत jangan_pedulikan bry_dig_inte_om kašli_na`,
   lapsed: `
     ya_no_cuenta ya_no_vale gilt_nicht gilt_ab_jetzt_nicht gilt_ab_sofort_nicht gelten_ab_jetzt_nicht entfällt entfallen
     ausgesetzt aufgehoben suspendue suspendues suspendu suspendus suspendida suspendidas suspendido sospesa sospesi sospeso
@@ -112,7 +115,11 @@ export const WORDS_ABROAD: Readonly<Partial<Record<Idea, string>>> = {
   hazard: `
     fälsche fälschen gefälschte fausse_facture faux_papiers falsificar hackear pirater hacken подделать взломать 伪造 偽造
     위조 해킹 forzar_una_cerradura slot_openbreek cuenta_de_mi_ex`,
-  protected: "promptul_de_sistem systemprompten prompta_systemow* सिस्टम_प्रॉम्प्ट",
+  protected: `
+    promptul_de_sistem systemprompten prompta_systemow* सिस्टम_प्रॉम्प्ट токен_доступа токены_доступа inloggegevens
+    dane_logowania logindaten anmeldedaten identifiants_de_connexion datos_de_acceso credenciais_de_acesso
+    clave_de_administrador message_système mensaje_del_sistema mensagem_do_sistema systemnachricht
+    messaggio_di_sistema`,
   keep: `
     pour_toujours para_siempre per_sempre para_sempre für_immer na_zawsze навсегда altijd_onthouden`,
   store: "guarda_para_siempre mémorise merk_dir_dauerhaft zapamiętaj",
@@ -124,6 +131,12 @@ export const WORDS_ABROAD: Readonly<Partial<Record<Idea, string>>> = {
     dites_que_le dites_que_la`,
   personal: `
     numéro_de_carte número_de_tarjeta kartennummer numero_di_carta número_do_cartão номер_карты 卡号 カード番号 카드번호 手机号 電話番号
-    전화번호 cronologia_della_chat historique_de_la_conversation chatverlauf`,
+    전화번호 cronologia_della_chat historique_de_la_conversation chatverlauf kundenliste liste_des_clients liste_clients
+    lista_de_clientes elenco_clienti elenco_dei_clienti lista_klientów список_клиентов klantenlijst kundlista
+    müşteri_listesi 客户名单 客户列表 顧客リスト 顧客名簿 고객_명단 고객_목록 danh_sách_khách_hàng ग्राहक_सूची daftar_pelanggan
+    dados_do_cliente`,
   operator: "compania розробник* företaget společnost الشركة कंपनी εταιρεία",
+  waived: `
+    kein_grünes_licht_mehr keine_freigabe_mehr se_acabaron_las_firmas plus_de_double_signature niente_più_doppia_firma
+    contrôle_est_levé 不用审批 不用再审`,
 };
