@@ -8,13 +8,13 @@ import type { Finding } from "../contract/finding.ts";
 import type { Rule, Sample, View } from "../contract/rule.ts";
 import { fail } from "../errors.ts";
 import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
-import { isCommandLine, isToolCall } from "./command_line.ts";
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
 import { Meter } from "./meter.ts";
 import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { keptOwnWords } from "./own_words.ts";
 import { type Catch, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
+import { kindsRead } from "./read_as.ts";
 import { LazySample } from "./sample.ts";
 import { collectStarts, type FoldedText, keepNear, type OpenGround, type Places, searchStarts } from "./starts.ts";
 import { type Hint, HINTS } from "./decoders/ciphers.ts";
@@ -458,19 +458,6 @@ function readsView({ views, sensitive }: Rule, { view, isCipher }: ViewText, mad
 const NO_HINTS: readonly Hint[] = [];
 
 const ALL_KINDS = (1 << PART_KINDS.length) - 1;
-
-const FILES = 1 << PART_KINDS.indexOf("document") | 1 << PART_KINDS.indexOf("resource");
-const DATA = FILES | 1 << PART_KINDS.indexOf("tool_result");
-const COMMAND = 1 << PART_KINDS.indexOf("command");
-const ARGUMENT = 1 << PART_KINDS.indexOf("tool_argument");
-
-/** The kinds that a text is read as: a file of nothing but commands is a command, too, and data may be the call of a tool. */
-function kindsRead({ kind }: Part, text: string): number {
-  let kinds = 1 << PART_KINDS.indexOf(kind);
-  if ((kinds & FILES) !== 0 && isCommandLine(text)) kinds |= COMMAND;
-  if ((kinds & DATA) !== 0 && isToolCall(text)) kinds |= ARGUMENT;
-  return kinds;
-}
 
 function kindsOf({ reads }: Rule): number {
   if (reads === undefined) return ALL_KINDS;

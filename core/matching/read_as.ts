@@ -1,4 +1,5 @@
 /** What a text is besides the kind that it came as: a file of nothing but commands, a result that is a call of a tool. */
+import { type Part, PART_KINDS } from "../contract/envelope.ts";
 
 const CHARS_MAX = 1_000;
 const LINES_MAX = 8;
@@ -25,4 +26,17 @@ const CALL =
 /** True for a text that is the call of a tool: whoever carries it out hands on its arguments. */
 export function isToolCall(text: string): boolean {
   return CALL.test(text);
+}
+
+const FILES = 1 << PART_KINDS.indexOf("document") | 1 << PART_KINDS.indexOf("resource");
+const DATA = FILES | 1 << PART_KINDS.indexOf("tool_result");
+const COMMAND_KIND = 1 << PART_KINDS.indexOf("command");
+const ARGUMENT_KIND = 1 << PART_KINDS.indexOf("tool_argument");
+
+/** The kinds that a text is read as, a bit for each place in PART_KINDS: a file of nothing but commands is a command, too, and data may be the call of a tool. */
+export function kindsRead({ kind }: Part, text: string): number {
+  let kinds = 1 << PART_KINDS.indexOf(kind);
+  if ((kinds & FILES) !== 0 && isCommandLine(text)) kinds |= COMMAND_KIND;
+  if ((kinds & DATA) !== 0 && isToolCall(text)) kinds |= ARGUMENT_KIND;
+  return kinds;
 }

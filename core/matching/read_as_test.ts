@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isCommandLine, isToolCall } from "./command_line.ts";
+import { isCommandLine, isToolCall } from "./read_as.ts";
 
 Deno.test("a text of commands is a command line, with comments and a prompt too", () => {
   for (
