@@ -22,18 +22,24 @@ const HONEST = new Set(
 );
 
 interface Shelf {
-  readonly names: readonly string[];
   readonly exact: ReadonlySet<string>;
   readonly bySkeleton: ReadonlyMap<string, string>;
   readonly byStart: ReadonlyMap<string, readonly string[]>;
 }
 
-const SHELVES: Readonly<Record<Registry, Shelf>> = { npm: shelf(NPM), pypi: shelf(PYPI), crates: shelf(CRATES) };
+const NAMES: Readonly<Record<Registry, readonly string[]>> = { npm: NPM, pypi: PYPI, crates: CRATES };
+/** Arranged when a text first names a package of that registry. */
+const shelves = new Map<Registry, Shelf>();
+
+function shelfOf(registry: Registry): Shelf {
+  const known = shelves.get(registry) ?? shelf(NAMES[registry]);
+  shelves.set(registry, known);
+  return known;
+}
 
 function shelf(names: readonly string[]): Shelf {
   const long = names.filter((name) => name.length >= 5);
   return {
-    names,
     exact: new Set(names.map(bare)),
     bySkeleton: new Map(long.map((name) => [skeleton(name), name])),
     byStart: Map.groupBy(long, (name) => name.charAt(0)),
@@ -47,13 +53,13 @@ function bare(name: string): string {
 
 /** The names that are shipped for a registry. */
 export function popularPackages(registry: Registry): readonly string[] {
-  return SHELVES[registry].names;
+  return NAMES[registry];
 }
 
 /** The well-known package that a name is meant to be taken for, or null. Exact names, plurals of words and known neighbours are none. */
 export function squattedPackage(name: string, registry: Registry): string | null {
   const plain = name.toLowerCase();
-  const { exact, bySkeleton, byStart } = SHELVES[registry];
+  const { exact, bySkeleton, byStart } = shelfOf(registry);
   if (plain.length < 5 || plain.length > 40 || plain.startsWith("@") || exact.has(bare(plain)) || HONEST.has(plain)) {
     return null;
   }

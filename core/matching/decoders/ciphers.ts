@@ -16,16 +16,17 @@ export interface Cipher {
 }
 
 function shift(by: number): (text: string) => string {
-  return (text) => mapLetters(text, (letter) => (letter + by) % 26);
+  return letterwise((letter) => (letter + by) % 26);
 }
 
-function mapLetters(text: string, map: (letter: number) => number): string {
-  const table = new Uint16Array(128);
-  for (let c = 0; c < 128; c++) {
-    const base = c >= 0x61 && c <= 0x7a ? 0x61 : c >= 0x41 && c <= 0x5a ? 0x41 : 0;
-    table[c] = base === 0 ? c : base + map(c - base);
+/** Writes each Latin letter as another one, in its case. */
+function letterwise(map: (letter: number) => number): (text: string) => string {
+  const table = Uint16Array.from({ length: 128 }, (_, c) => c);
+  for (let letter = 0; letter < 26; letter++) {
+    table[0x61 + letter] = 0x61 + map(letter);
+    table[0x41 + letter] = 0x41 + map(letter);
   }
-  return mapUnits(text, (c) => (c < 128 ? table[c] ?? c : c));
+  return (text) => mapUnits(text, (c) => (c < 128 ? table[c] ?? c : c));
 }
 
 const UNITS_AT_ONCE = 4_096;
@@ -86,7 +87,7 @@ const CIPHERS = {
     toSource: ({ length }: string, { start, end }: Span) => ({ start: length - end, end: length - start }),
   },
   words: { name: "reversed words", apply: reverseWords, toSource: wholeWords },
-  atbash: { name: "atbash", apply: (text: string) => mapLetters(text, (letter) => 25 - letter) },
+  atbash: { name: "atbash", apply: letterwise((letter) => 25 - letter) },
   rot47: {
     name: "rot47",
     apply: (text: string) => mapUnits(text, (c) => (c > 0x20 && c < 0x7f ? 0x21 + (c - 0x21 + 47) % 94 : c)),
@@ -154,9 +155,10 @@ function allHints(): readonly Hint[] {
   const out: Hint[] = [];
   for (let by = 1; by < 26; by++) {
     const cipher: Cipher = { name: `rot${by}`, apply: shift(26 - by) };
+    const write = shift(by);
     out.push(
-      ...hintsOf(cipher, shift(by), [...STRONG, ...(by === 13 ? MORE : LONG)], 2),
-      ...hintsOf(cipher, shift(by), WEAK, 1),
+      ...hintsOf(cipher, write, [...STRONG, ...(by === 13 ? MORE : LONG)], 2),
+      ...hintsOf(cipher, write, WEAK, 1),
     );
   }
   const { reversed, words, atbash, rot47 } = CIPHERS;

@@ -1,3 +1,5 @@
+import { lazy } from "../../lazy.ts";
+
 /**
  * Words by which a text that was taken apart is put together again: what people ask of agents when they mean harm, and the small
  * words between. A word that is not here is still found where it stands whole; it is only not repaired.
@@ -32,11 +34,10 @@ export const KNOWN_WORDS: ReadonlySet<string> = new Set(WORDS.split(" "));
 export const REPAIRED_CHARS_MIN = 5;
 
 /** Every beginning of the longer words: a piece that begins none of them need not be joined to anything. */
-export const BEGINNINGS: ReadonlySet<string> = new Set(
-  [...KNOWN_WORDS].filter((word) => word.length >= REPAIRED_CHARS_MIN).flatMap((word) =>
-    Array.from(word, (_, i) => word.slice(0, i + 1))
-  ),
-);
+export const beginnings: () => ReadonlySet<string> = lazy(() => {
+  const long = [...KNOWN_WORDS].filter((word) => word.length >= REPAIRED_CHARS_MIN);
+  return new Set(long.flatMap((word) => Array.from(word, (_, i) => word.slice(0, i + 1))));
+});
 
 /** Letters that are segmented at once; a longer stretch is cut. */
 const SEGMENT_CHARS_MAX = 2_048;

@@ -2,7 +2,8 @@
  * The joined view: letters spelled out with spaces, dots, dashes or lines between them, digits and signs that stand for letters,
  * words cut by punctuation or markup, and letters repeated for fun are whole words again. Only stretches that look so are touched.
  */
-import { BEGINNINGS, KNOWN_WORDS, REPAIRED_CHARS_MIN, segment } from "../decoders/known_words.ts";
+import { lazy } from "../../lazy.ts";
+import { beginnings, KNOWN_WORDS, REPAIRED_CHARS_MIN, segment } from "../decoders/known_words.ts";
 import type { Survey } from "../decoders/runs.ts";
 import { Survey as SurveyOf } from "../decoders/runs.ts";
 import type { Meter } from "../meter.ts";
@@ -227,14 +228,17 @@ function leetAround(text: string, place: number, floor: number): { readonly star
 }
 
 /** By the first two characters of a word with signs: a bit for each length that known words have which may begin so. */
-const LEET_LENGTHS: Uint32Array = new Uint32Array(128 * 128);
-for (const word of KNOWN_WORDS) {
-  for (const a of spellingsOf(word.charAt(0))) {
-    for (const b of spellingsOf(word.charAt(1))) {
-      LEET_LENGTHS[a * 128 + b] = (LEET_LENGTHS[a * 128 + b] ?? 0) | 1 << word.length;
+const leetLengths = lazy(() => {
+  const lengths = new Uint32Array(128 * 128);
+  for (const word of KNOWN_WORDS) {
+    for (const a of spellingsOf(word.charAt(0))) {
+      for (const b of spellingsOf(word.charAt(1))) {
+        lengths[a * 128 + b] = (lengths[a * 128 + b] ?? 0) | 1 << word.length;
+      }
     }
   }
-}
+  return lengths;
+});
 
 /** The character codes that may stand for a letter. */
 function spellingsOf(letter: string): readonly number[] {
@@ -245,7 +249,7 @@ function spellingsOf(letter: string): readonly number[] {
 /** False where no known word is as long and begins with what the first two characters may stand for. */
 function mayBeKnown(text: string, start: number, end: number): boolean {
   if (end - start < 2 || end - start > LEET_CHARS_MAX) return false;
-  const lengths = LEET_LENGTHS[(text.charCodeAt(start) & 127) * 128 + (text.charCodeAt(start + 1) & 127)] ?? 0;
+  const lengths = leetLengths()[(text.charCodeAt(start) & 127) * 128 + (text.charCodeAt(start + 1) & 127)] ?? 0;
   if ((lengths >>> (end - start) & 1) !== 0) return true;
   // A mark at the end may belong to the word or to the sentence.
   let last = end;
@@ -284,18 +288,19 @@ function splits({ survey, edits, meter }: Work): void {
 }
 
 /** First two letters of the words that are mended: most pieces of code are no beginning of any. */
-const FIRST_PAIRS: Uint8Array = new Uint8Array(32 * 32);
-for (const word of BEGINNINGS) {
-  if (word.length === 2) FIRST_PAIRS[pairOf(word, 0)] = 1;
-}
+const firstPairs = lazy(() => {
+  const pairs = new Uint8Array(32 * 32);
+  for (const word of beginnings()) if (word.length === 2) pairs[pairOf(word, 0)] = 1;
+  return pairs;
+});
 
 function pairOf(text: string, at: number): number {
   return (text.charCodeAt(at) & 31) * 32 + (text.charCodeAt(at + 1) & 31);
 }
 
 function isBeginning(text: string, start: number, end: number): boolean {
-  if (end - start > 1 && FIRST_PAIRS[pairOf(text, start)] === 0) return false;
-  return BEGINNINGS.has(text.slice(start, end).toLowerCase());
+  if (end - start > 1 && firstPairs()[pairOf(text, start)] === 0) return false;
+  return beginnings().has(text.slice(start, end).toLowerCase());
 }
 
 /** Where the letters before an offset begin, at most a word back. */
@@ -343,7 +348,7 @@ function mended(text: string, start: number, at: number): { start: number; end: 
     if (KNOWN_WORDS.has(word) && word.length >= REPAIRED_CHARS_MIN && !isAsciiLetter(text.charCodeAt(next))) {
       best = { start, end, text: word };
     }
-    if (!BEGINNINGS.has(word)) break;
+    if (!beginnings().has(word)) break;
   }
   // What is two words anyway ("pass-word", "is.sue") reads no worse for being one.
   return best;
