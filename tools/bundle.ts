@@ -3,7 +3,7 @@
  * With --check it is also run so: no config, no cache, no network, no import map.
  */
 import { V8_FLAGS } from "../core/launcher.ts";
-import { builtinsWhenNeeded, requireOfBuiltins } from "./node_builtins.ts";
+import { builtinsWhenUsed } from "./node_builtins.ts";
 import { calledAtStart, compiledWithModule } from "./start_trace.ts";
 
 const root = new URL("../", import.meta.url);
@@ -27,7 +27,7 @@ export async function bundle(): Promise<number> {
   // Minified: a proxy starts with every tool server of a user, and less code is less time and memory.
   const how = ["-q", "--minify", "--platform", "deno", "--import-map", map.pathname, "-o", out.pathname];
   await deno(["bundle", ...how, "main.ts"], { cwd: root });
-  const text = asciiOf(requireOfBuiltins(await Deno.readTextFile(out)));
+  const text = asciiOf(builtinsWhenUsed(await Deno.readTextFile(out)));
   await Deno.writeTextFile(out, text);
   const faster = compiledWithModule(text, await calledAtStart(out.pathname));
   await Deno.writeTextFile(out, faster);
@@ -46,8 +46,7 @@ function asciiOf(source: string): string {
 async function importMap(): Promise<{ readonly imports: Readonly<Record<string, string>> }> {
   const text = await Deno.readTextFile(new URL("deno.json", root));
   const { imports } = JSON.parse(text) as { readonly imports: Readonly<Record<string, string>> }; // our own file
-  const builtins = await builtinsWhenNeeded(new URL("dist/node/", root));
-  const own = { ...imports, ...builtins, "oktsec/catalogue": "./rules/lazy.gen.ts" };
+  const own = { ...imports, "oktsec/catalogue": "./rules/lazy.gen.ts" };
   const absolute = ([name, to]: [string, string]) => [name, to.startsWith("./") ? new URL(to, root).href : to];
   return { imports: Object.fromEntries(Object.entries(own).map(absolute)) };
 }
