@@ -22,8 +22,8 @@ export function wordsOf(tree: Node): MatcherWords {
 
 /** Words that stand in most texts: to look for them costs more than it saves. */
 const COMMON: ReadonlySet<string> = new Set(
-  ("the and for you not all any can has had was are but our out new now one who its his her how may use get set see add put own too did that this with from your have what when which will they about would there their been were some other into only then them than also " +
-    "more these should must user file name data type text code value time make made like just each such").split(" "),
+  ("the and for you not all any can has had was are but our this that with from your have what when which will they")
+    .split(" "),
 );
 const SELECTIVE_CHARS_MIN = 3;
 
