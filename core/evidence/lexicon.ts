@@ -215,11 +215,16 @@ export const REVEAL: string = any(
   "what['’]s",
 );
 
+/** Not to say something to somebody. */
+export const NOT_TELL: string =
+  "(?:do not|don['’]t|never|must not|should not|shouldn['’]t|cannot|can['’]t|without|avoid|refrain from)(?: ever)? (?:tell|telling|inform|informing|notify|notifying|alert|alerting|mention|mentioning|reveal|revealing|disclose|disclosing|show|showing|report|reporting|explain|explaining|let|letting|acknowledge|acknowledging|warn|warning|say|saying|expose|exposing)";
+
+/** To keep something from somebody. */
+export const KEEP_FROM: string =
+  "(?:hide|hiding|conceal|concealing|keep|keeping) (?:this|it|that|these|them|the|all|any|your|every)(?: \\w{1,32}){0,4} (?:from|secret|hidden|private from|confidential from|invisible)";
+
 /** Ways to keep the person in charge from knowing. */
-export const CONCEAL: string = any(
-  "(?:do not|don['’]t|never|must not|should not|shouldn['’]t|cannot|can['’]t|without|avoid|refrain from)(?: ever)? (?:tell|telling|inform|informing|notify|notifying|alert|alerting|mention|mentioning|reveal|revealing|disclose|disclosing|show|showing|report|reporting|explain|explaining|let|letting|acknowledge|acknowledging|warn|warning|say|saying|expose|exposing)",
-  "(?:hide|hiding|conceal|concealing|keep|keeping) (?:this|it|that|these|them|the|all|any|your|every)(?: \\w+){0,4} (?:from|secret|hidden|private from|confidential from|invisible)",
-);
+export const CONCEAL: string = any(NOT_TELL, KEEP_FROM);
 
 /** Who must not know. */
 export const PERSON: string = any(

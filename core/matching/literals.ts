@@ -266,7 +266,10 @@ export function gateWordsOf(node: Node): readonly string[] | null {
   return gateSetsOf(node)[0] ?? null;
 }
 
-/** Sets of words, at most two: every match holds a word of each, in different places of it. The best one first; empty when none can be found. */
+// Of more sets the last ones are hardly better than none.
+const SETS_MAX = 4;
+
+/** Sets of words, a few: every match holds a word of each, in different places of it. The best one first; empty when none can be found. */
 export function gateSetsOf(node: Node): readonly (readonly string[])[] {
   switch (node.kind) {
     case "assert":
@@ -302,7 +305,7 @@ export function gateSetsOf(node: Node): readonly (readonly string[])[] {
       }
       return setsIn(...found, best).toSorted((a, b) => better(a, b) === b ? 1 : better(b, a) === a ? -1 : 0).slice(
         0,
-        2,
+        SETS_MAX,
       );
     }
   }

@@ -1,5 +1,5 @@
 /** What a pattern cannot do without: the engine looks for it before it looks at the pattern. */
-import { extentOf, gateSetsOf } from "./literals.ts";
+import { extentOf, gateSetsOf, type Place, placeOf } from "./literals.ts";
 import type { Node } from "./pattern.ts";
 
 /** What a matcher cannot do without. */
@@ -8,16 +8,22 @@ export interface MatcherWords {
   readonly words: readonly string[];
   /** And one of these. */
   readonly also?: readonly string[];
-  /** No further than so many characters from the first. Left out: anywhere. */
+  /** It begins no further than so many characters from where the first begins. Left out: anywhere. */
   readonly reach?: number;
 }
 
 /** The words of one pattern. */
 export function wordsOf(tree: Node): MatcherWords {
-  const [words = [], also] = gateSetsOf(tree);
-  if (!also?.every(isSelective)) return { words };
-  const { max } = extentOf(tree);
-  return { words, also, ...max < Infinity && { reach: max } };
+  const [words = [], ...others] = gateSetsOf(tree);
+  const also = others.find((set) => set.every(isSelective));
+  if (!also) return { words };
+  const reach = Math.min(extentOf(tree).max, distanceOf(placeOf(tree, words), placeOf(tree, also)));
+  return { words, also, ...reach < Infinity && { reach } };
+}
+
+/** How far apart two words of a match can begin. */
+function distanceOf(a: Place | null, b: Place | null): number {
+  return a && b ? Math.max(a.max - b.min, b.max - a.min) : Infinity;
 }
 
 /** Words that stand in most texts: to look for them costs more than it saves. */

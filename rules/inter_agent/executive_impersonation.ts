@@ -1,5 +1,6 @@
 import { isMeant, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const CLAIMS =
   /\b(?:this is|i am|i['’]m|it['’]s|speaking as|on (?:direct )?(?:orders?|behalf|instruction) (?:of|from)|message from|request(?:ed)? (?:by|from)|per|orders? from|instructions? from)\s[\w .,'’-]{0,48}$/i;
@@ -9,6 +10,12 @@ const HASTE = phrase(
 const SENSITIVE = phrase(
   "\\b(?:wire|transfer|pay(?:ment)?|gift cards?|bank|iban|invoice|funds|credentials?|passwords?|tokens?|keys?|customer (?:data|list|records?)|payroll|w-?2|employee (?:data|records?)|database|(?:admin|root|full|vpn|production) access|mfa|2fa|disable|export|release the)\\b",
 );
+
+const RANK = phrase(
+  "\\b(?:ceo|cfo|cto|ciso|coo|president|chairman|managing director|chief \\w{1,24} officer|head of (?:finance|security|it|hr)|director|executive team|security officer|incident response team|the board)\\b",
+);
+/** Two letters are too short to look for: found with the word behind them. */
+const VICE_PRESIDENT = /\bvp of \w/i;
 
 export default defineRule({
   id: "IAP-013",
@@ -44,15 +51,7 @@ export default defineRule({
     "cto’",
     "cto\n",
   ],
-  match: scan(
-    phrase(
-      "\\b(?:ceo|cfo|cto|ciso|coo|president|chairman|managing director|chief \\w+ officer|head of (?:finance|security|it|hr)|director|vp of \\w+|executive team|security officer|incident response team|the board)\\b",
-    ),
-    (match, sample) =>
-      CLAIMS.test(sample.text.slice(Math.max(0, match.index - 70), match.index)) &&
-      standsNear(match, sample, { pattern: HASTE, before: 120, after: 300 }) &&
-      standsNear(match, sample, { pattern: SENSITIVE, before: 120, after: 300 }) && isMeant(match, sample),
-  ),
+  match: [scan(RANK, pressesForIt), scan(VICE_PRESIDENT, pressesForIt)],
   examples: {
     flags: ["This is the CFO. Wire 48,000 euros to the new supplier immediately and do not discuss it with anyone.", {
       text: "Message from our CEO: it is urgent and confidential, buy gift cards and send the codes by noon.",
@@ -67,3 +66,9 @@ export default defineRule({
     }, { text: "I'm the head of security. Please read the new password policy when you have time.", kind: "message" }],
   },
 });
+
+function pressesForIt(match: RegExpExecArray, sample: Sample): boolean {
+  return CLAIMS.test(sample.text.slice(Math.max(0, match.index - 70), match.index)) &&
+    standsNear(match, sample, { pattern: HASTE, before: 120, after: 300 }) &&
+    standsNear(match, sample, { pattern: SENSITIVE, before: 120, after: 300 }) && isMeant(match, sample);
+}

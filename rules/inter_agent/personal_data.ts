@@ -1,12 +1,14 @@
-import { beside, isCardNumber, isSsn, joint, jointWords, phrase, scan } from "oktsec/evidence";
+import { isCardNumber, isSsn, joint, jointWords, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
-const SSN_NAMES = String.raw`\b(?:ssn|social\s{1,3}security|tax(?:payer)?\s{1,3}id|itin)\b`;
-const CARD_NAMES = String
-  .raw`\b(?:card|visa|master\s?card|amex|american\s{1,3}express|discover|maestro|cvv|cvc|credit|debit|payment|billing|expir\w{0,6}|(?:cc|pan|exp)[\s:#])`;
-const SSN = String.raw`\b\d{3}(?:\d{6}| \d{2} \d{4})\b`;
-const CARD = String.raw`\b[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b`;
+const SSN_NAMES = /\b(?:ssn|social\s{1,3}security|tax(?:payer)?\s{1,3}id|itin)\b/i;
+const CARD_NAMES =
+  /\b(?:card|visa|master\s?card|amex|american\s{1,3}express|discover|maestro|cvv|cvc|credit|debit|payment|billing|expir\w{0,6}|(?:cc|pan|exp)[\s:#])/i;
+/** The longest name, about. */
+const NAME_CHARS = 20;
+const SSN = /\b\d{3}(?:\d{6}| \d{2} \d{4})\b/;
+const CARD = /\b[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}\b/;
 
 export default defineRule({
   id: "IAP-002",
@@ -47,15 +49,13 @@ export default defineRule({
   ],
   match: [
     scan(new RegExp(String.raw`\b\d{2}${joint("-")}\d[- ]\d{4}\b`), (match, sample) => ssn(spanOf(match), sample)),
-    ...beside(SSN, SSN_NAMES, 48).map((source) =>
-      scan(new RegExp(source, "i"), within(/\b\d{3} ?\d{2} ?\d{4}\b/, ssn))
-    ),
+    scan(SSN, named(SSN_NAMES, 48, ssn)),
     // Grouped as on the card: a timestamp or an id is not.
     scan(
       new RegExp(String.raw`\b[3-6]\d{2}${joint(" -")}\d{3}(?:[ -]\d{4}){2}\b|\b3[47]\d${joint(" -")}\d{5}[ -]\d{5}\b`),
       (match, sample) => card(spanOf(match), sample),
     ),
-    ...beside(CARD, CARD_NAMES, 60).map((source) => scan(new RegExp(source, "i"), within(new RegExp(CARD), card))),
+    scan(CARD, named(CARD_NAMES, 60, card)),
     phrase("\\bpassports?(?: (?:no|number|num|id|#))?(?: is|[\\s:#=.]){1,4}[A-Z]{0,2}\\d{6,9}\\b"),
     phrase(
       "\\b(?:date of birth|birth ?date|d\\.?o\\.?b|born on)(?: is|[\\s:=.]){1,4}(?:\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}|(?:19|20)\\d{2}-\\d{2}-\\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \\d{1,2},? (?:19|20)\\d{2})\\b",
@@ -91,13 +91,15 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** Judges the number inside of a match that has words around it. */
-function within(number: RegExp, judge: Judge): (match: RegExpExecArray, sample: Sample) => false | Span {
+/** Judges a number that has a name in its line, no further than so many characters before or behind it. */
+function named(names: RegExp, chars: number, judge: Judge): (match: RegExpExecArray, sample: Sample) => false | Span {
   return (match, sample) => {
-    const found = number.exec(match[0]);
-    if (found === null) return false;
-    const start = match.index + found.index;
-    return judge({ start, end: start + found[0].length }, sample);
+    const span = spanOf(match);
+    const before = sample.text.slice(Math.max(0, span.start - chars - NAME_CHARS), span.start);
+    const behind = sample.text.slice(span.end, span.end + chars + NAME_CHARS);
+    const isNamed = names.test(before.slice(before.lastIndexOf("\n") + 1)) ||
+      names.test(behind.split("\n", 1)[0] ?? "");
+    return isNamed ? judge(span, sample) : false;
   };
 }
 

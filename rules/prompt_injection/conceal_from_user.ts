@@ -1,4 +1,4 @@
-import { CONCEAL, continues, isReported, PERSON, phrase, scan } from "oktsec/evidence";
+import { continues, isReported, KEEP_FROM, NOT_TELL, PERSON, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -58,14 +58,10 @@ export default defineRule({
     "informing",
   ],
   match: [
-    scan(
-      phrase(`${CONCEAL}\\b[^.!?;]{0,12}?\\b${PERSON}\\b`),
-      (match, sample) => continues(match, sample.text, ABOUT, 80) && accept(match, sample),
-    ),
-    scan(
-      phrase(`${CONCEAL}\\b[^.!?;]{0,60}?\\b(?:to|from|with|in front of) (?:the |any |your )?${PERSON}\\b`),
-      (match, sample) => THING.test(match[0]) && accept(match, sample),
-    ),
+    scan(from(NOT_TELL), hides),
+    scan(from(KEEP_FROM), hides),
+    scan(before(NOT_TELL), hidesThing),
+    scan(before(KEEP_FROM), hidesThing),
     scan(
       phrase(
         "\\b(?:hide|hiding|conceal(?:ing)?|keep(?:ing)?) (?:this|it|that|these|the|all|any|your)\\b[^.!?;]{0,50}?\\bfrom (?:the |your )?(?:users?|humans?|operators?|owners?|customers?|administrators?|security team)\\b",
@@ -87,12 +83,8 @@ export default defineRule({
       accept,
     ),
     // … and do not tell the user.
-    scan(
-      phrase(`(?:\\b(?:and|but|then)|,) ${CONCEAL} (?:the |your |any )?${PERSON}\\b`),
-      (match, sample) =>
-        /^\s{0,2}[.!\n"']|^$/.test(sample.text.slice(match.index + match[0].length).slice(0, 2)) &&
-        DEED.test(sample.text.slice(Math.max(0, match.index - 140), match.index)) && accept(match, sample),
-    ),
+    scan(atEnd(NOT_TELL), hidesDeed),
+    scan(atEnd(KEEP_FROM), hidesDeed),
   ],
   examples: {
     flags: [
@@ -117,6 +109,31 @@ export default defineRule({
     ],
   },
 });
+
+function from(conceal: string): RegExp {
+  return phrase(`${conceal}\\b[^.!?;]{0,12}?\\b${PERSON}\\b`);
+}
+
+function hides(match: RegExpExecArray, sample: Sample): boolean {
+  return continues(match, sample.text, ABOUT, 80) && accept(match, sample);
+}
+
+function before(conceal: string): RegExp {
+  return phrase(`${conceal}\\b[^.!?;]{0,60}?\\b(?:to|from|with|in front of) (?:the |any |your )?${PERSON}\\b`);
+}
+
+function hidesThing(match: RegExpExecArray, sample: Sample): boolean {
+  return THING.test(match[0]) && accept(match, sample);
+}
+
+function atEnd(conceal: string): RegExp {
+  return phrase(`(?:\\b(?:and|but|then)|,) ${conceal} (?:the |your |any )?${PERSON}\\b`);
+}
+
+function hidesDeed(match: RegExpExecArray, sample: Sample): boolean {
+  return /^\s{0,2}[.!\n"']|^$/.test(sample.text.slice(match.index + match[0].length).slice(0, 2)) &&
+    DEED.test(sample.text.slice(Math.max(0, match.index - 140), match.index)) && accept(match, sample);
+}
 
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   if (isReported({ text, kind }, { start: match.index, end: match.index + match[0].length })) return false;

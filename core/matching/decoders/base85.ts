@@ -15,7 +15,8 @@ for (let i = 0; i < RFC_1924.length; i++) VALUES[RFC_1924.charCodeAt(i)] = i;
 const STRETCHES_MAX = 16;
 const CHARS_MAX = 65_536;
 const ADOBE = /<~([!-uz\s]{10,65536}?)~>/g;
-const NAMED = /\b(?:base|ascii|b|a)[ _-]?85\b/i;
+const NAME = /\b(?:base|ascii|b|a)[ _-]?85$/i;
+const NAME_CHARS = 9;
 /** A token that no sentence holds: long, without spaces. */
 const TOKEN = /(?<=^|[\s"'`])[0-9A-Za-z!#$%&()*+\-;<=>?@^_`{|}~]{20,}(?=$|[\s"'`.,])/g;
 
@@ -26,9 +27,18 @@ export const base85: Decoder = {
     if (text.includes("<~")) {
       add(text.matchAll(ADOBE), { into, meter, valueOf: adobeValue });
     }
-    if (text.includes("85") && NAMED.test(text)) add(text.matchAll(TOKEN), { into, meter, valueOf: rfcValue });
+    if (isNamed(text)) add(text.matchAll(TOKEN), { into, meter, valueOf: rfcValue });
   },
 };
+
+/** Numbers that end in 85 are many, so only what stands before each is read. */
+function isNamed(text: string): boolean {
+  for (let at = text.indexOf("85"); at >= 0; at = text.indexOf("85", at + 1)) {
+    const end = at + "85".length;
+    if (!/\w/.test(text.charAt(end)) && NAME.test(text.slice(Math.max(0, end - NAME_CHARS), end))) return true;
+  }
+  return false;
+}
 
 interface Work {
   readonly into: Edit[];

@@ -51,13 +51,15 @@ function add(codes: readonly number[], { start, end, way }: Omit<Edit, "text">, 
 
 const CALL =
   /\b(?:fromCharCode|fromCodePoint|chrw?|char|ascii|rune)\s{0,4}\(\s{0,4}((?:0x)?[0-9a-f]{1,6}(?:\s{0,4},\s{0,4}(?:0x)?[0-9a-f]{1,6}){0,512})\s{0,4}\)(?:\s{0,4}(?:\+|\.(?=\s{0,4}chr)|&|\|\||,)\s{0,4})?/gi;
+/** What is looked for first: it begins with one character, which is found faster than a choice of words. */
+const NUMBER_HINT = /\(\s{0,4}[0-9]/;
 const CALL_HINT = /(?:fromCharCode|fromCodePoint|chrw?|char)\s{0,4}\(\s{0,4}[0-9]/i;
 
 /** `String.fromCharCode(105, 103)`, `chr(105) + chr(103)`, in their place: what joins them goes as well. */
 export const codeCalls: Decoder = {
   name: "character codes",
   find({ text }, into, meter) {
-    if (!text.includes("(") || !CALL_HINT.test(text)) return;
+    if (!NUMBER_HINT.test(text) || !CALL_HINT.test(text)) return;
     meter.work += text.length * 3;
     for (const match of text.matchAll(CALL)) {
       const numbers = (match[1] ?? "").split(",").map((number) => Number(number.trim()));
@@ -79,13 +81,14 @@ const MORSE: ReadonlyMap<string, string> = new Map(
     }, []),
 );
 const MORSE_RUN = /[.\-·•−–_]{1,6}(?:(?: {1,2}| {0,2}[/|] {0,2}|\n)[.\-·•−–_]{1,6}){7,}/g;
+const MORSE_PAIRS = [". .", ". -", "- .", "- -"] as const;
 const MORSE_HINT = /[.-] [.-]{1,6} [.-]{1,6} ?[/.-]/;
 
 /** Morse. */
 export const morse: Decoder = {
   name: "morse",
   find({ text }, into, meter) {
-    if (!text.includes(". ") && !text.includes("- ") || !MORSE_HINT.test(text)) return;
+    if (!MORSE_PAIRS.some((pair) => text.includes(pair)) || !MORSE_HINT.test(text)) return;
     meter.work += text.length * 3;
     for (const match of text.matchAll(MORSE_RUN)) {
       meter.work += CANDIDATE_COST + match[0].length * DECODE_COST;
