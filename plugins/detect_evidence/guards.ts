@@ -3,7 +3,8 @@ import type { Span } from "../../core/contract/finding.ts";
 import { isForeseen } from "../../core/evidence/orders.ts";
 import { isMention } from "../../core/evidence/words.ts";
 
-const BLANK_LINE = /\n\s*\n/;
+/** A paragraph or the row of a table ends. */
+const BLANK_LINE = /\n\s*\n|\|\s*\n\s*\|/;
 const SENTENCE_END = /[.!?。！？؟।](?:[\s"'”’»)]|$)/;
 
 /** Whether a sentence or a paragraph ends between two words. Both are near each other: the stretch is short. */
@@ -30,6 +31,59 @@ export function isDenied(text: string, { start, end }: Span): boolean {
     LIST_AFAR.test(before) && LIST_GOES_ON.test(text.slice(end, end + 48));
 }
 
+const CONSENT_WANTED = /\b(?:not|never|cannot|nobody|no one|nothing|nor|n['’]t|must not)\b[^.!?\n]{0,100}$/i;
+const MAY = /\byou\s(?:may|can)\s[^.!?\n]{0,60}$/i;
+/** Who may well not be told: a model itself; and what nobody should tell anybody: codes of their own. */
+const NOT_A_SECRET =
+  /^\s(?:the\s(?:model|bot|llm|ai)\b|any(?:one|body)\s(?:else\s)?your\s(?:\w+\s){0,2}(?:codes?|passwords?|pin|passcode|keys?|secrets?)\b|(?:users?|people|customers?|anyone|anybody|them)\sto\s(?:paste|share|send|enter|type)\b)/i;
+
+/**
+ * "Never push without asking" wants consent, "you may run the tests without asking" gives it, "do not tell the model" and "do not ask
+ * users to paste keys" keep nothing from a person.
+ */
+export function isOpen(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 120), start);
+  const words = text.slice(start, end);
+  return /^without\b/i.test(words) && CONSENT_WANTED.test(before) ||
+    /^without asking$/i.test(words) && MAY.test(before) ||
+    NOT_A_SECRET.test(text.slice(end, end + 48));
+}
+
+const FETCHES = /^(?:curl|wget)$/i;
+const CARRIES =
+  /[$`@|<]|\s(?:-[a-zA-Z]{0,6}[dFTX]\b|--(?:data|form|upload|post|request|json)[\w-]{0,12}|POST|PUT)|\?[\w-]{1,24}=/;
+
+/** A fetch of an address that carries nothing along: `curl -fsSL https://…`. What comes of it is judged by the rules for commands. */
+export function isFetch(text: string, { start, end }: Span): boolean {
+  if (!FETCHES.test(text.slice(start, end))) return false;
+  const line = text.slice(end, end + 200).split("\n")[0] ?? "";
+  return /^\s+(?:-|["']?https?:)/.test(line) && !CARRIES.test(line.split(/\s(?:\||&&)\s|`/)[0] ?? "");
+}
+
+const IS_DESCRIBED =
+  /\b(?:contain(?:s|ed|ing)?|hold(?:s|ing)?|hid(?:e|es|ing|den)|carr(?:y|ies|ying)|plant(?:s|ed|ing)?|embed(?:s|ded|ding)?|with|made|makes?|making|gets?|got|let|had)\s(?:\w+\s){0,2}$/i;
+
+/** "Documents that contain instructions for AI assistants", "made an AI assistant send": what is told of machines calls on none. */
+export function isDescribed(text: string, start: number): boolean {
+  return IS_DESCRIBED.test(text.slice(Math.max(0, start - 40), start));
+}
+
+const REPLIES =
+  /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do)\w*\b[^.!?\n]{0,60}$/i;
+
+/** "Changes nothing else", "nothing else is needed": not what an answer is to be. */
+export function isNoReply(text: string, { start, end }: Span): boolean {
+  return /^nothing else$/i.test(text.slice(start, end)) && !REPLIES.test(text.slice(Math.max(0, start - 80), start));
+}
+
+/** `ssh-copy-id you@server`, `postgres://user:password@localhost`: where one logs in, not whom one writes to. */
+export function isLogin(text: string, { start, end }: Span): boolean {
+  if (text.slice(start, end) !== "@") return false;
+  const before = text.slice(Math.max(0, start - 80), start);
+  return /:\/\/[^\s/@]{0,60}$/.test(before) || /^\w/.test(text.slice(end, end + 1)) === false ||
+    /\b(?:ssh|ssh-copy-id|ssh-keygen|git)\b[^\n|;]{0,60}$/.test(before) && !/\|\s*ssh\b/.test(before);
+}
+
 const DETERMINED =
   /\b(?:this|that|the|an?|any|each|every|all|your|my|our|his|her|their|previous|last|blind|of|by|per|no)\s$/i;
 
@@ -53,6 +107,13 @@ const PUBLIC_FILE = /^(?:~\/)?\.(?:ssh\/[\w.-]{0,40}\.pub|env\.(?:example|sample
 export function isSpared(text: string, start: number): boolean {
   return NOT_AN_OBJECT.test(text.slice(Math.max(0, start - 20), start)) ||
     PUBLIC_FILE.test(text.slice(start, start + 48));
+}
+
+/** "Instructions in subfolders override this file": a verb with an object of its own was not meant for what stands before it. */
+export function hasObject(text: string, end: number): boolean {
+  return /^s?\s(?:this|that|the|these|those|any|all|earlier|previous|default|its|your|our|my)\s\w/i.test(
+    text.slice(end, end + 16),
+  );
 }
 
 const FORBIDS = /^(?:do not|don['’]t|never|nicht)\b/i;
