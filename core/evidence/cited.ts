@@ -32,7 +32,10 @@ const TESTED = /(?:\b(?:expect|assert\w*)[.(][^\n]{0,60}|\bis[A-Z]\w{2,40})\(\s{
 
 /** A report in which the reader is told what to do, or that is in the name of whoever the reader obeys, may be meant. */
 const NOT_A_REPORT =
-  /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|your\s(?:\w+\s){0,2}(?:instructions?|task|orders?|rules|goal|prompt|duty|operator|owner|user|developer)|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b|(?:^|[.!?\n]\s{0,3})(?:now\s|then\s|first\s)?(?:add|include|insert|put|append|send|tell|show|display|paste|mention|state|mark|set|post|say|write|print|reply|respond|answer|repeat|complete|translate|continue|decode|follow|execute|do|run|perform|type|enter|read|output|use|pretend|imagine|remember|recall)\b/i;
+  /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b|(?:^|[.!?\n]\s{0,3})(?:now\s|then\s|first\s)?(?:add|include|insert|put|append|send|tell|say|write|print|reply|respond|answer|repeat|complete|translate|continue|decode|follow|execute|do|run|perform|type|enter|read|output|use|pretend|imagine|remember|recall)\b/i;
+/** What the reader obeys, close by: "your prompt reads …, an attacker writes …" is a report. */
+const OF_THE_READER =
+  /\byour\s(?:\w+\s){0,2}(?:instructions?|task|orders?|rules|goal|prompt|duty|operator|owner|user|developer)\b[^]{0,60}$/i;
 /** Words around a quotation that ask to do what it says. */
 const OBEY =
   /\b(?:obey(?:ing)?|follow(?:ing)?|execut(?:e|ing)|perform(?:ing)?|carry(?:ing)?\sout|comply(?:ing)?\swith|act(?:ing)?\s(?:up)?on|heed(?:ing)?|do|run|apply|repeat)\s(?:(?:exactly|just|all|precisely)\s)?(?:it|this|that|so|these|them|those|what(?:ever)?|as|the\s(?:above|quoted|following|text|words|sentence|order|instruction)s?)\b|\byou\s(?:must|shall|have\sto|are\s(?:to|required))\b|\b(?:above|this|that|it)\s(?:applies|binds|is\s(?:binding|an\sorder|your\s\w+|the\s(?:rule|task)))\b/gi;
@@ -43,7 +46,13 @@ const TOLD: ReadonlySet<PartKind> = new Set<PartKind>(["message", "prompt", "too
 
 /** True when words are only named, or cited in a kind of text that reports. */
 export function isReported({ text, kind }: Pick<Sample, "text" | "kind">, span: Span): boolean {
-  return isMention(text, span) || TOLD.has(kind) && isCited(text, span);
+  return isMention(text, span) || TOLD.has(kind) && (isCited(text, span) || isAcross(text, span));
+}
+
+/** True when a span runs from one cited quotation into another: the strings of one list. */
+function isAcross(text: string, { start, end }: Span): boolean {
+  return end - start > 2 && /["'`”’»|]/.test(text.slice(start, end)) && isCited(text, { start, end: start + 1 }) &&
+    isCited(text, { start: end - 1, end });
 }
 
 /**
@@ -64,9 +73,14 @@ function isTold(text: string, quotation: Span, lead: string): boolean {
   if (TRANSLATED.test(sentence)) return true;
   const opensLine = /(?:^|[.!?:\n]\s{1,2})$/.test(lead);
   const behind = text.slice(quotation.end, quotation.end + BEHIND_CHARS);
-  const isReport = LEAD.test(lead) || TESTED.test(lead) || BLAME.test(sentence) ||
-    opensLine && (TALKED_OF.test(behind) || TO_BE_JUDGED.test(behind) || TO_BE_JUDGED.test(lastLineOf(lead)));
-  return isReport && !NOT_A_REPORT.test(sentence);
+  // A lesson tells its readers what to do, so that orders around its sample mean nothing.
+  if (opensLine && (TO_BE_JUDGED.test(behind) || TO_BE_JUDGED.test(lastLineOf(lead)))) return true;
+  const isReport = LEAD.test(lead) || TESTED.test(lead) || BLAME.test(sentence) || opensLine && TALKED_OF.test(behind);
+  return isReport && !isOrdered(sentence);
+}
+
+function isOrdered(sentence: string): boolean {
+  return NOT_A_REPORT.test(sentence) || OF_THE_READER.test(sentence);
 }
 
 const BLAME =
@@ -79,7 +93,7 @@ const BLAME =
 export function isBlamed({ text, kind }: Pick<Sample, "text" | "kind">, span: Span): boolean {
   return TOLD.has(kind) && quotationsAround(text, span).some((quotation) => {
     const sentence = sentenceOf(leadOf(text, quotation.start - 1));
-    return BLAME.test(sentence) && !NOT_A_REPORT.test(sentence) && !asksToObey(text, quotation);
+    return BLAME.test(sentence) && !isOrdered(sentence) && !asksToObey(text, quotation);
   });
 }
 
@@ -119,7 +133,8 @@ function withoutNumber(lead: string): string {
   return lead.replace(/<\w{1,10}$/, "").replace(/(^|[\s:;])(?:\(?\w{1,2}\)|\d{1,2}\.|[-*•])\s{1,2}$/, "$1");
 }
 
-function asksToObey(text: string, { start, end }: Span): boolean {
+/** True when words around a quotation ask to do what it says. */
+export function asksToObey(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - REST_CHARS), start);
   const after = text.slice(end, end + REST_CHARS);
   return [before, after].some((part) =>

@@ -21,7 +21,9 @@ import {
   isLogin,
   isNamed,
   isNoReply,
+  isOfPapers,
   isOpen,
+  isOtherSense,
   isOwnWords,
   isSpared,
   isThing,
@@ -131,6 +133,7 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
       continue;
     }
     if ((clue.idea === "address" || clue.idea === "exact") && isNoReply(text, clue)) continue;
+    if (isOtherSense(text, clue)) continue;
     if (clue.idea === "reader" && isDescribed(text, clue.start)) continue;
     if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];
@@ -162,7 +165,11 @@ function belong(
   const [deed, object] = isForward ? [other, clue] : [clue, other];
   if (canBeDenied && isDenied(text, deed)) return false;
   if (second === "protected" && isSpared(text, object.start)) return false;
-  if (first === "override" && isAboutData(text, deed, object)) return false;
+  if (
+    first === "override" && (isAboutData(text, deed, object) || second === "earlier" && isOfPapers(text, object.end))
+  ) {
+    return false;
+  }
   return first !== "machine" || isAddressed(text, other) && !isAbility(text, clue.start);
 }
 

@@ -3,15 +3,18 @@ import type { Span } from "../../core/contract/finding.ts";
 import { isForeseen } from "../../core/evidence/orders.ts";
 import { isMention } from "../../core/evidence/words.ts";
 
-/** A paragraph or the row of a table ends. */
+/** A paragraph ends, or the row of a table. */
 const BLANK_LINE = /\n\s*\n|\|\s*\n\s*\|/;
+/** A cell ends that holds a quotation; only in a row of a table, because a shell writes the same. */
+const CELL_END = /["'`”]\s{0,2}\|\s/;
 const SENTENCE_END = /[.!?。！？؟।](?:[\s"'”’»)]|$)/;
 
 /** Whether a sentence or a paragraph ends between two words. Both are near each other: the stretch is short. */
 export function isBroken(text: string, from: number, to: number): boolean {
   if (to <= from) return false;
   const between = text.slice(from, to);
-  return SENTENCE_END.test(between) || BLANK_LINE.test(between);
+  return SENTENCE_END.test(between) || BLANK_LINE.test(between) ||
+    CELL_END.test(between) && text.startsWith("|", text.lastIndexOf("\n", from) + 1);
 }
 
 const DENIAL =
@@ -51,7 +54,7 @@ export function isOpen(text: string, { start, end }: Span): boolean {
 
 const FETCHES = /^(?:curl|wget)$/i;
 const CARRIES =
-  /[$`@|<]|\s(?:-[a-zA-Z]{0,6}[dFTX]\b|--(?:data|form|upload|post|request|json)[\w-]{0,12}|POST|PUT)|\?[\w-]{1,24}=/;
+  /[`@|<]|\$\(|\$\{?\w{0,24}(?:KEY|TOKEN|SECRET|PASS|CRED|AUTH|HOME|USER|COOKIE|DATA|ENV)|\s(?:-[a-zA-Z]{0,6}[dFTX]\b|--(?:data|form|upload|post|request|json)[\w-]{0,12}|POST|PUT)|\?[\w-]{1,24}=/;
 
 /** A fetch of an address that carries nothing along: `curl -fsSL https://…`. What comes of it is judged by the rules for commands. */
 export function isFetch(text: string, { start, end }: Span): boolean {
@@ -68,6 +71,23 @@ export function isDescribed(text: string, start: number): boolean {
   return IS_DESCRIBED.test(text.slice(Math.max(0, start - 40), start));
 }
 
+/** "When you are unsure, ask", `actions/checkout@v4`, a repository named otp: words that mean something else here. */
+export function isOtherSense(text: string, { start, end }: Span): boolean {
+  const word = text.slice(start, end).toLowerCase();
+  if (/^when you['’]?\s?a?re$/.test(word)) {
+    return /^\s(?:unsure|uncertain|not sure|in doubt|stuck)\b/i.test(text.slice(end, end + 16));
+  }
+  return /^(?:checkout|otp)$/.test(word) && (/[/_-]/.test(text[start - 1] ?? "") || /[/_@-]/.test(text[end] ?? ""));
+}
+
+const PAPERS =
+  /^s?\s(?:ones?|versions?|agreements?|understandings?|offers?|releases?|licen[cs]es?|terms|contracts?|editions?|policies|quotes?|drafts?)\b/i;
+
+/** "This licence supersedes all earlier ones": what papers say of papers. */
+export function isOfPapers(text: string, end: number): boolean {
+  return PAPERS.test(text.slice(end, end + 20));
+}
+
 const REPLIES =
   /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do)\w*\b[^.!?\n]{0,60}$/i;
 
@@ -80,7 +100,8 @@ export function isNoReply(text: string, { start, end }: Span): boolean {
 export function isLogin(text: string, { start, end }: Span): boolean {
   if (text.slice(start, end) !== "@") return false;
   const before = text.slice(Math.max(0, start - 80), start);
-  return /:\/\/[^\s/@]{0,60}$/.test(before) || /^\w/.test(text.slice(end, end + 1)) === false ||
+  return /:\/\/[^\s/@]{0,60}$/.test(before) || !/^\w/.test(text.slice(end, end + 1)) ||
+    /^v\d/.test(text.slice(end, end + 2)) ||
     /\b(?:ssh|ssh-copy-id|ssh-keygen|git)\b[^\n|;]{0,60}$/.test(before) && !/\|\s*ssh\b/.test(before);
 }
 
