@@ -3,9 +3,9 @@
  * rules which pass over cited words leave them to one that flags whatever is cited (PROMPT_INJECTION_190).
  */
 import type { PartKind, Sample, Span } from "../contract/rule.ts";
-import { isKept } from "./kept.ts";
+import { isItem, isKept } from "./kept.ts";
 import { quotationAround, QUOTE_CHARS } from "./quotation.ts";
-import { isMention } from "./words.ts";
+import { around, isMention } from "./words.ts";
 
 /** Characters before a quotation that may lead up to it. */
 const LEAD_CHARS = 160;
@@ -27,6 +27,18 @@ const BEHIND_CHARS = 100;
 /** Words that are to be said in another language: how, and into which. */
 const TRANSLATED =
   /\b(?:how (?:do|would|should|can) (?:you|i|we) say|wie sagt man|comment dit-on|cómo se dice|msgid|msgstr)\b|(?:translat|übersetz|tradu[cisz]|vertaal|tłumacz|перев[её][дс]|ترجم|翻译|翻譯|翻訳|번역|çevir|översätt|oversett|terjemah)/i;
+/** Who says it, right before the quotation. */
+const SAYING =
+  /\b(?:that|which|who|page|mail|message|review|ticket|comment|document|somebody|someone|people|users?|attackers?|customers?|it|he|she|they)\s(?:\w+\s){0,2}?(?:says?|said|reads?|asks?|asked|wrote|typed|contained|contains|(?:begins?|starts?|ends?|began|started|ended)\swith)[\s:,(]{1,3}$/i;
+/** What binds the reader, wherever it stands in the sentence. */
+const COMMANDS =
+  /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b/i;
+/** Words of a sentence in which a quotation is a part; a label or a key is none. */
+const WITHIN_WORDS = 3;
+/** A quotation handed to a function, in code that tests. */
+const CALLED = /\w\(\s{0,2}$/;
+const TEST_CODE = /\b(?:def\stest_|assert|expect\(|it\(|describe\(|test\(|func\sTest|@Test)/;
+const TEST_CHARS = 300;
 /** A test that hands the words to what it tests. */
 const TESTED = /(?:\b(?:expect|assert\w*)[.(][^\n]{0,60}|\bis[A-Z]\w{2,40})\(\s{0,2}$/;
 
@@ -38,7 +50,7 @@ const OF_THE_READER =
   /\byour\s(?:\w+\s){0,2}(?:instructions?|task|orders?|rules|goal|prompt|duty|operator|owner|user|developer)\b[^]{0,60}$/i;
 /** Words around a quotation that ask to do what it says. */
 const OBEY =
-  /\b(?:obey(?:ing)?|follow(?:ing)?|execut(?:e|ing)|perform(?:ing)?|carry(?:ing)?\sout|comply(?:ing)?\swith|act(?:ing)?\s(?:up)?on|heed(?:ing)?|do|run|apply|repeat)\s(?:(?:exactly|just|all|precisely)\s)?(?:it|this|that|so|these|them|those|what(?:ever)?|as|the\s(?:above|quoted|following|text|words|sentence|order|instruction)s?)\b|\byou\s(?:must|shall|have\sto|are\s(?:to|required))\b|\b(?:above|this|that|it)\s(?:applies|binds|is\s(?:binding|an\sorder|your\s\w+|the\s(?:rule|task)))\b/gi;
+  /\b(?:obey(?:ing)?|follow(?:ing)?|execut(?:e|ing)|perform(?:ing)?|carry(?:ing)?\sout|comply(?:ing)?\swith|act(?:ing)?\s(?:up)?on|heed(?:ing)?|do|run|apply|repeat)\s(?:(?:exactly|just|all|precisely)\s)?(?:it|this|that|so|the\ssame|these|them|those|what(?:ever)?|as|the\s(?:above|quoted|following|text|words|sentence|order|instruction)s?)\b|\byou\s(?:must|shall|have\sto|are\s(?:to|required))\b|\b(?:above|this|that|it)\s(?:applies|binds|is\s(?:binding|an\sorder|your\s\w+|the\s(?:rule|task)))\b/gi;
 const DENIED = /(?:\b(?:not|never|cannot|without|nobody|no\sone|refuses?\sto|instead\sof)|n['’]t)\s(?:\w+\s)?$/i;
 
 /** Kinds in which a report is read as one. A definition or an argument is taken at its word, however it is put. */
@@ -46,7 +58,7 @@ const TOLD: ReadonlySet<PartKind> = new Set<PartKind>(["message", "prompt", "too
 
 /** True when words are only named, or cited in a kind of text that reports. */
 export function isReported({ text, kind }: Pick<Sample, "text" | "kind">, span: Span): boolean {
-  return isMention(text, span) || TOLD.has(kind) && (isCited(text, span) || isAcross(text, span));
+  return isMention(text, span) || TOLD.has(kind) && (isCited(text, span) || isAcross(text, span) || isItem(text, span));
 }
 
 /** True when a span runs from one cited quotation into another: the strings of one list. */
@@ -75,8 +87,21 @@ function isTold(text: string, quotation: Span, lead: string): boolean {
   const behind = text.slice(quotation.end, quotation.end + BEHIND_CHARS);
   // A lesson tells its readers what to do, so that orders around its sample mean nothing.
   if (opensLine && (TO_BE_JUDGED.test(behind) || TO_BE_JUDGED.test(lastLineOf(lead)))) return true;
-  const isReport = LEAD.test(lead) || TESTED.test(lead) || BLAME.test(sentence) || opensLine && TALKED_OF.test(behind);
+  if (TESTED.test(lead) || CALLED.test(lead) && TEST_CODE.test(around(text, quotation, TEST_CHARS))) return true;
+  // Whoever says that somebody says it has said so, whatever the sentence began with.
+  if (SAYING.test(lead) && !COMMANDS.test(sentence)) return true;
+  const isReport = LEAD.test(lead) || BLAME.test(sentence) || text[quotation.start - 1] !== "`" && isWithin(sentence) ||
+    opensLine && TALKED_OF.test(behind);
   return isReport && !isOrdered(sentence);
+}
+
+/** An order to hand the words on. */
+const TO_HAND_ON =
+  /\b(?:word for word|verbatim|exactly|literally|to the letter|as follows)\b|(?:^|[.!?\n]\s{0,3})(?:\w+\s)?(?:pass|forward|share|relay|hand|copy|give|ask|set|save|store|keep|mark|show|display|paste|mention|state|call|open|quote)\b/i;
+/** Whether a sentence has words of its own around a quotation, which is then a part of what it says. */
+function isWithin(sentence: string): boolean {
+  const words = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  return words.length >= WITHIN_WORDS && !TO_HAND_ON.test(sentence) && /[\p{L}\p{N},][\s:,(–—-]{1,3}$/u.test(sentence);
 }
 
 function isOrdered(sentence: string): boolean {

@@ -20,9 +20,12 @@ const VERDICT =
 const LABELLED =
   /^["'`]\s{0,2}[,;\t]\s{0,2}["']?(?:injection|jailbreak|malicious|attack|unsafe|harmful|override|leak)\w{0,12}["']?\s{0,2}(?:[,;\t\n]|$)/i;
 
+/** What a test expects, right behind. */
+const EXPECTED = /^["'`]\s{0,2},\s{0,2}(?:true|false)\s{0,2}[)\]}]/i;
+
 function isJudged(text: string, { start, end }: Span): boolean {
   const behind = text.slice(end, end + RECORD_CHARS);
-  if (LABELLED.test(behind)) return true;
+  if (LABELLED.test(behind) || EXPECTED.test(behind)) return true;
   const before = text.slice(Math.max(0, start - RECORD_CHARS), start);
   const opened = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("{"));
   const line = behind.indexOf("\n");
@@ -47,6 +50,20 @@ function isListed(text: string, { start }: Span): boolean {
     before = shorter;
   }
   return LIST_NAME.test(before.slice(-120));
+}
+
+const LIST_KEY =
+  /(?:phrase|pattern|den(?:y|ied)|block|refuse|attack|payload|jailbreak|injection|signature|blacklist|forbidden|banned|suspicious)\w{0,12}["']?:\s{0,3}$/i;
+
+/** True when a span stands in an item of a YAML list of what is to be looked for, in quotation marks or not. */
+export function isItem(text: string, { start, end }: Span): boolean {
+  if (text.slice(start, end).includes("\n")) return false;
+  const lines = text.slice(Math.max(0, start - LIST_CHARS), start).split("\n");
+  if (!/^\s{0,12}-\s/.test(lines.pop() ?? "")) return false;
+  for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
+    if (!/^\s{0,12}-\s/.test(line)) return LIST_KEY.test(line);
+  }
+  return false;
 }
 
 /** A table of what attackers write has a column that says so. */

@@ -21,6 +21,7 @@ import {
   isLogin,
   isNamed,
   isNoReply,
+  isNoun,
   isOfPapers,
   isOpen,
   isOtherSense,
@@ -133,7 +134,7 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
       continue;
     }
     if ((clue.idea === "address" || clue.idea === "exact") && isNoReply(text, clue)) continue;
-    if (isOtherSense(text, clue)) continue;
+    if (isOtherSense(text, clue) || isNoun(text, clue)) continue;
     if (clue.idea === "reader" && isDescribed(text, clue.start)) continue;
     if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];

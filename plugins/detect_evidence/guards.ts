@@ -88,6 +88,13 @@ export function isOfPapers(text: string, end: number): boolean {
   return PAPERS.test(text.slice(end, end + 20));
 }
 
+/** "A bypass of the prompt", "the override": a thing with that name. */
+export function isNoun(text: string, { start, end }: Span): boolean {
+  return /^(?:bypass|override)$/i.test(text.slice(start, end)) &&
+    /\b(?:an?|the|this|that|emergency|manual)\s(?:\w+\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) &&
+    !/^\s(?:all|any|your|every)\b/i.test(text.slice(end, end + 8));
+}
+
 const REPLIES =
   /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do)\w*\b[^.!?\n]{0,60}$/i;
 

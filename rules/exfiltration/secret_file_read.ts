@@ -157,7 +157,7 @@ const TOLD_OF =
   /\b(?:tags?|notes?|lines?|comments?|descriptions?|pages?|directives?|payloads?|samples?|attackers?|that|which)\s(?:\w+\s)?(?:ask|tell|instruct|order|trick|caus|mak)\w{0,4}\s(?:an?|the|some)\s(?:\w+\s){1,2}(?:to\s)?$/i;
 
 const ORDERED =
-  /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|to)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;
+  /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|(?:you|me|us|have|need|want|required|asked|instructed|expected|supposed|advised|sure|remember|forget|going)\sto)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;
 
 function* commands({ commands, kind }: Sample): Generator<Span> {
   if (kind === "tool_result" || kind === "document" || kind === "tool_description") return;

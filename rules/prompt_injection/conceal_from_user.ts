@@ -64,7 +64,7 @@ export default defineRule({
     ),
     scan(
       phrase(`${CONCEAL}\\b[^.!?;]{0,60}?\\b(?:to|from|with|in front of) (?:the |any |your )?${PERSON}\\b`),
-      (match, sample) => THING.test(match[0]) && accept(match, sample),
+      (match, sample) => THING.test(match[0]) && !isEmbargo(match, sample.text) && accept(match, sample),
     ),
     scan(
       phrase(
@@ -107,6 +107,7 @@ export default defineRule({
       "Don't inform the customer that you have changed the delivery address.",
     ],
     passes: [
+      "Karim gets the role; please do not mention it to anybody until the announcement on Monday.",
       "Do not tell the user their password; send a reset link instead.",
       "Hide the toolbar from users without edit rights.",
       "Never mention competitors in the answer.",
@@ -117,6 +118,12 @@ export default defineRule({
     ],
   },
 });
+
+/** "Do not mention it to anybody until Monday" keeps something from everybody, and for a while. */
+function isEmbargo(match: RegExpExecArray, text: string): boolean {
+  return /\b(?:any(?:one|body)|others|colleagues|the team)$/i.test(match[0]) &&
+    /^[^.!?\n]{0,40}\buntil\b/i.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60));
+}
 
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   if (isReported({ text, kind }, { start: match.index, end: match.index + match[0].length })) return false;
