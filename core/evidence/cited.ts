@@ -35,6 +35,7 @@ const COMMANDS =
   /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b/i;
 /** Words of a sentence in which a quotation is a part; a label or a key is none. */
 const WITHIN_WORDS = 3;
+const WITHIN_REST = 20;
 /** A quotation handed to a function, in code that tests. */
 const CALLED = /\w\(\s{0,2}$/;
 const TEST_CODE = /\b(?:def\stest_|assert|expect\(|it\(|describe\(|test\(|func\sTest|@Test)/;
@@ -90,18 +91,26 @@ function isTold(text: string, quotation: Span, lead: string): boolean {
   if (TESTED.test(lead) || CALLED.test(lead) && TEST_CODE.test(around(text, quotation, TEST_CHARS))) return true;
   // Whoever says that somebody says it has said so, whatever the sentence began with.
   if (SAYING.test(lead) && !COMMANDS.test(sentence)) return true;
-  const isReport = LEAD.test(lead) || BLAME.test(sentence) || text[quotation.start - 1] !== "`" && isWithin(sentence) ||
+  const isReport = LEAD.test(lead) || BLAME.test(sentence) ||
+    text[quotation.start - 1] !== "`" && isWithin(text, quotation, sentence) ||
     opensLine && TALKED_OF.test(behind);
   return isReport && !isOrdered(sentence);
 }
 
-/** An order to hand the words on. */
+/** Spoken to somebody, or an order to hand the words on. */
 const TO_HAND_ON =
-  /\b(?:word for word|verbatim|exactly|literally|to the letter|as follows)\b|(?:^|[.!?\n]\s{0,3})(?:\w+\s)?(?:pass|forward|share|relay|hand|copy|give|ask|set|save|store|keep|mark|show|display|paste|mention|state|call|open|quote)\b/i;
-/** Whether a sentence has words of its own around a quotation, which is then a part of what it says. */
-function isWithin(sentence: string): boolean {
+  /\b(?:you|your|system|assistant|word for word|verbatim|exactly|literally|to the letter|as follows)\b|(?:^|[.!?\n]\s{0,3})(?:\w+\s)?(?:pass|forward|share|relay|hand|copy|give|ask|set|save|store|keep|mark|show|display|paste|mention|state|call|open|quote)\b/i;
+/** English: in other languages it cannot be told here whether a sentence orders anything. */
+const ENGLISH = /\b(?:the|an?|is|are|was|were|of|in|that|with|our|their|for|to|and|it|this)\b/i;
+const WITHIN_CHARS = 240;
+
+/** Whether a sentence that speaks to nobody has words of its own around a short quotation, which is then a part of what it says. */
+function isWithin(text: string, { start, end }: Span, sentence: string): boolean {
   const words = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  return words.length >= WITHIN_WORDS && !TO_HAND_ON.test(sentence) && /[\p{L}\p{N},][\s:,(–—-]{1,3}$/u.test(sentence);
+  if (words.length < WITHIN_WORDS || !ENGLISH.test(sentence) || end - start > WITHIN_CHARS) return false;
+  // What stands behind a colon, to the end of the text, is what somebody is to work on.
+  if (/:\s{0,3}$/.test(sentence) && text.length - end < WITHIN_REST) return false;
+  return !TO_HAND_ON.test(sentence) && /[\p{L}\p{N},][\s:,(–—-]{1,3}$/u.test(sentence);
 }
 
 function isOrdered(sentence: string): boolean {
