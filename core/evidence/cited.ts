@@ -23,6 +23,8 @@ const TALKED_OF =
 /** A lesson on fraud shows one: "read the fake mail below", "… which three signs show that this is a scam?". */
 const TO_BE_JUDGED =
   /\b(?:scams?|phish\w{0,6}|fraud\w{0,6}|fake|suspicious|red flags?|warning signs?|signs? of|what is wrong|social engineering)\b/i;
+/** What it would do, right behind: nobody says so of what is to be done. */
+const THOUGHT_OF = /^["'`”»’]\s(?:would|could|might)\s\w/i;
 const BEHIND_CHARS = 100;
 /** Words that are to be said in another language: how, and into which. */
 const TRANSLATED =
@@ -93,7 +95,7 @@ function isTold(text: string, quotation: Span, lead: string): boolean {
   if (SAYING.test(lead) && !COMMANDS.test(sentence)) return true;
   const isReport = LEAD.test(lead) || BLAME.test(sentence) ||
     text[quotation.start - 1] !== "`" && isWithin(text, quotation, sentence) ||
-    opensLine && TALKED_OF.test(behind);
+    opensLine && TALKED_OF.test(behind) || THOUGHT_OF.test(behind);
   return isReport && !isOrdered(sentence);
 }
 

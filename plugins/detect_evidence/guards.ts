@@ -166,7 +166,13 @@ export function isAddressed(text: string, { start, end }: Span): boolean {
   if (text.charCodeAt(start) > 0x7f) return true;
   const before = text.slice(Math.max(0, start - 28), start);
   const after = text.slice(end, end + 28);
-  if (HANDLED.test(before)) return false;
+  if (
+    HANDLED.test(before) ||
+    /\b(?:are|is|am|as|be|being|like|not|['’]re)\san?\s$/i.test(before) &&
+      !/\b(?:if|when|as|since)\syou\s?(?:are|['’]re)\san?\s$/i.test(before)
+  ) {
+    return false;
+  }
   return OBLIGED.test(after) && !/^s?,/.test(after) ||
     CALLED.test(before) && /^s?(?:\W|$)/.test(after) && !NOUN_BEHIND.test(after);
 }

@@ -96,6 +96,7 @@ function isSentence(text: string, start: number): boolean {
 const DEEDS =
   /ignor|disregard|forget|overrid|bypass|discard|dismiss|neglect|disobey|abandon|drop|skip|cancel|erase|delete|remove|wipe|reset|disabl|reveal|show|print|repeat|output|display|disclos|expos|leak|dump|tell|give|send|forward|transfer|post|mail|upload|share|pay|wire|grant|run|execut|install|download|fetch|open|visit|call|buy|approv|merge|unlock|chang|updat|includ|recommend|rate|copy|read|hide|insert|route|remit|decode|escape|break|export|attach|keep|mention|notif|pretend|you are|from now|jailbr|unrestrict|unfilter|uncensor|without restr|anything now|let go|follow|obey|set aside|zeig|gib|verrat/i;
 const LOOK_CHARS = 400;
+const APOSTROPHE = /'(?:[^\p{L}]|$)/u;
 
 const ENDS = /["`”“»’]/;
 
@@ -104,9 +105,14 @@ function* cited({ text }: Sample): Generator<Span> {
   for (const { index } of text.matchAll(MARK)) {
     let start = index + 1;
     if (!isSentence(text, start) || !BEFORE.test(text.slice(Math.max(0, index - BEFORE_CHARS), index))) continue;
-    const mark = text[index] ?? "";
-    const close = text.indexOf(mark, start);
-    if (!DEEDS.test(text.slice(start, close < 0 ? start + LOOK_CHARS : Math.min(close, start + LOOK_CHARS)))) continue;
+    const look = text.slice(start, start + LOOK_CHARS);
+    // An apostrophe ends no quotation.
+    const close = text[index] === "'" ? look.search(APOSTROPHE) : look.indexOf(text[index] ?? "");
+    const end = close < 0 ? start + look.length : start + close;
+    if (!NEXT_OF_LIST.test(text.slice(end, end + 24))) {
+      const words = text.slice(start, end);
+      if (!DEEDS.test(words) || !ATTACK.test(words)) continue;
+    }
     if (!isCited(text, { start, end: start + 1 })) continue;
     // Nobody hides behind a crowd of citations.
     if (++count > QUOTATIONS_MAX) return yield { start, end: start + 1 };

@@ -63,7 +63,7 @@ export default defineRule({
       (match, sample) => continues(match, sample.text, ABOUT, 80) && accept(match, sample),
     ),
     scan(
-      phrase(`${CONCEAL}\\b[^.!?;]{0,60}?\\b(?:to|from|with|in front of) (?:the |any |your )?${PERSON}\\b`),
+      phrase(`${CONCEAL}\\b[^.!?;"“”]{0,60}?\\b(?:to|from|with|in front of) (?:the |any |your )?${PERSON}\\b`),
       (match, sample) => THING.test(match[0]) && !isEmbargo(match, sample.text) && accept(match, sample),
     ),
     scan(
