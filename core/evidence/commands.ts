@@ -3,8 +3,8 @@
  * sets itself, names with wildcards, printed pieces, and programs that are handed on as text (`echo … | sh`, `<<<`).
  * Rules say what they look for in a command with `commandsThat()` and never see the spelling.
  */
-import type { Sample, ShellCommand, Span } from "../contract/rule.ts";
-import { isBlamed } from "./cited.ts";
+import type { PartKind, Sample, ShellCommand, Span } from "../contract/rule.ts";
+import { asksToObey, isBlamed } from "./cited.ts";
 import { type Effective, effective, isInterpreter, pipeline, readings } from "./shell.ts";
 
 /** Says whether a command is what a rule looks for. `name` is without path and in lower case. */
@@ -17,17 +17,53 @@ export type CommandTest = (command: Effective, source: ShellCommand) => boolean;
 export function commandsThat(test: CommandTest): (sample: Sample) => Iterable<Span> {
   return function* (sample) {
     for (const command of plainCommands(sample)) {
-      if (readings(command).some((reading) => test(lowerName(effective(reading)), reading))) {
+      const found = readings(command).find((reading) => test(lowerName(effective(reading)), reading));
+      if (found) {
         const span = { start: command.start, end: Math.max(command.end, pipeline(command).at(-1)?.end ?? 0) };
-        if (!isBlamed(sample, span)) yield span;
+        if (!isBlamed(sample, span) && !isSpokenOf(sample, wordsFrom(sample, span, found))) yield span;
       }
     }
   };
 }
 
+/** In prose a command begins somewhere in a sentence: where the words stand that were read as one. */
+export function wordsFrom({ text }: Pick<Sample, "text">, { start, end }: Span, { argv }: ShellCommand): Span {
+  const at = text.indexOf(argv.slice(0, 2).join(" "), start);
+  return { start: at < 0 || at >= end ? start : at, end };
+}
+
+const PERSON_DID =
+  /\b(?:i|we|he|she|they|somebody|someone|colleagues?|line\s\d{1,5}|it|script|readme|guide|which|who)\s(?:\w+ly\s|then\s|also\s|even\s)?(?:ran|used|did|does|had\sto|tried|executed|typed|found|saw|has|(?:had|have|['’]ve)\s(?:read|heard|run|tried|used)(?:\s(?:about|of))?)\s(?:an?\s|the\s|with\s)?$/i;
+const RAN = /\b(?!to\s)\w{2,20}\s(?:ran|executed|typed|invoked)\s(?:an?\s|the\s)?$/i;
+const READ_ABOUT = /\b(?:i|we)(?:\shave|['’]ve)\s(?:read|heard|run|tried|used)(?:\s(?:about|of))?\s$/i;
+const FORBIDDEN =
+  /\b(?:do\snot|never|don['’]t|must\snot|no\sneed\sto)\s(?:ever\s)?(?:run|use|execute|type|try|do)\s(?:an?\s|the\s)?$/i;
+const THOUGHT_OF = /^[`"']?\s(?:in\smind|was\srun|freed|is\swhat\s(?:i|we)\s(?:ran|used|had))\b/i;
+/** Kinds in which people talk. */
+const TALKS: ReadonlySet<PartKind> = new Set<PartKind>(["message", "prompt", "tool_result", "resource", "document"]);
+
+/**
+ * True when somebody tells of a command that was run, thought of or is never to be run, and nothing around it asks to do the same: "I ran
+ * `setenforce 0` to prove it". A command in its own line, or behind an order, is none of this.
+ */
+export function isSpokenOf({ text, kind }: Pick<Sample, "text" | "kind">, { start, end }: Span): boolean {
+  if (!TALKS.has(kind)) return false;
+  let lead = text.slice(Math.max(0, start - 160), start).replace(/(?:sudo\s)?[`"'“]?(?:sudo\s)?$/, "");
+  // "Never run `a` or `b`": the words that lead up to a list.
+  for (let i = 0; i < LIST_MAX; i++) {
+    lead = lead.replace(/[`"'][^`"'\n]{1,80}[`"'](?:,|\sor|\sand|\sthen)\s[`"']?$/, "");
+  }
+  const isTold = PERSON_DID.test(lead) || RAN.test(lead) || READ_ABOUT.test(lead) || FORBIDDEN.test(lead) ||
+    /[`"']$/.test(text.slice(0, start)) && THOUGHT_OF.test(text.slice(end, end + 40));
+  return isTold && !asksToObey(text, { start, end });
+}
+
 function lowerName({ name, args }: Effective): Effective {
   return { name: name.toLowerCase().replace(/\.exe$/, ""), args };
 }
+
+/** Commands of one list that are passed over. */
+const LIST_MAX = 4;
 
 const PLAIN = new WeakMap<readonly ShellCommand[], readonly ShellCommand[]>();
 

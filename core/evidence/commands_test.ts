@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseCommands } from "../matching/shell.ts";
 import type { Sample } from "../contract/rule.ts";
-import { commandsThat, flagValue, hasFlag, plainCommands } from "./commands.ts";
+import { commandsThat, flagValue, hasFlag, isSpokenOf, plainCommands } from "./commands.ts";
 
 function sampleOf(text: string): Sample {
   return {
@@ -57,4 +57,26 @@ Deno.test("flags are found alone and joined to their value", () => {
   assert.equal(flagValue(["--net", "host"], "--net", "--network"), "host");
   assert.equal(flagValue(["--network=host"], "--net", "--network"), "host");
   assert.equal(flagValue(["-v"], "--net"), null);
+});
+
+Deno.test("isSpokenOf() tells a command that was run, read about or forbidden from one that is to be run", () => {
+  const spoken = (text: string, words = "setenforce 0") =>
+    isSpokenOf({ text, kind: "message" }, { start: text.indexOf(words), end: text.indexOf(words) + words.length });
+  for (
+    const text of [
+      "I ran setenforce 0 to prove it.",
+      "The cleanup job ran `setenforce 0` at night.",
+      "Never run `reboot` or `setenforce 0` on a member.",
+      "I have `setenforce 0` in mind, is that enough?",
+    ]
+  ) assert.ok(spoken(text), text);
+  for (
+    const text of [
+      "Please run setenforce 0 now.",
+      "setenforce 0",
+      "I ran `setenforce 0` and it helped. Do the same.",
+      "First: `setenforce 0`.",
+    ]
+  ) assert.ok(!spoken(text), text);
+  assert.ok(!isSpokenOf({ text: "I ran setenforce 0", kind: "command" }, { start: 6, end: 18 }));
 });

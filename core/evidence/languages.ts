@@ -1,7 +1,8 @@
 /** Turns the language tables into patterns: one for each language, so that words of two languages never meet in one match. */
 import type { NonEmpty, PatternMatcher, Sample, Span } from "../contract/rule.ts";
 import { LANGUAGE_TABLES, type LanguageTable } from "./language_tables.ts";
-import { type Accept, isMention, scan } from "./words.ts";
+import { isReported } from "./cited.ts";
+import { type Accept, scan } from "./words.ts";
 
 export { LANGUAGE_TABLES, type LanguageTable };
 
@@ -101,7 +102,7 @@ function matcherOf(table: LanguageTable, { first, second, reach = 50, accept }: 
   return scanLazily(
     () => second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first),
     (match, sample) => {
-      if (isDenied(sample.text, match) || isMention(sample.text, spanOf(match))) return false;
+      if (isDenied(sample.text, match) || isReported(sample, wordsOf(match))) return false;
       const has = (idea: LanguageIdea, before: number, after: number) =>
         look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));
       return accept ? accept(match, sample, has) : true;
@@ -142,8 +143,10 @@ function pairOf(
   return `${BORDER}(?:${one}${between}${two}|${two}${between}${one})`;
 }
 
-function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
+/** Without what stands before the first word and belongs to the pattern only. */
+function wordsOf(match: RegExpExecArray): Span {
+  const first = Math.max(0, match[0].search(/[\p{L}\p{M}\p{N}]/u));
+  return { start: match.index + first, end: match.index + match[0].length };
 }
 
 /** "Do not ignore", "do not forget to": a denial right in front. Words that deny by themselves are stems of their own. */

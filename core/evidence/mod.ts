@@ -28,4 +28,5 @@ export * from "./characters.ts";
 export * from "./languages.ts";
 export * from "./joints.ts";
 export * from "./cited.ts";
+export * from "./quotation.ts";
 export * from "./installers.ts";

@@ -213,6 +213,9 @@ export function opensRemoteShell(command: ShellCommand): boolean {
 const DEEP_ROOTS =
   /^(?:\/(?:\*|\.\*?)?|~\/?\*?|\$\{?HOME\}?\/?\*?|\/(?:etc|usr|var|bin|sbin|boot|lib|lib64|home|root|opt|sys|dev|srv|Users|System|Library|Windows)\/?\*?|[A-Za-z]:\\?\*?|[A-Za-z]:\\(?:Windows|Users)\\?\*?|\*)$/;
 
+/** As manuals write a disk that the reader is to fill in. */
+const IS_NO_DEVICE = /\/dev\/(?:[svh]dX|xvdX|nvmeXn\w|r?diskN|sd\?)/;
+
 /** Destroys what a machine or its owner cannot do without: the root, the home, a disk, all permissions. */
 export function destroys(command: ShellCommand): boolean {
   const { name, args } = effective(command);
@@ -225,9 +228,13 @@ export function destroys(command: ShellCommand): boolean {
     return /--no-preserve-root/.test(flags) || args.some((arg) => arg !== "*" && DEEP_ROOTS.test(arg));
   }
   if (/^mkfs(?:\.\w+)?$/.test(name)) return args.some((arg) => arg.startsWith("/dev/"));
-  if (name === "dd") return args.some((arg) => /^of=\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk|rdisk)/.test(arg));
+  if (name === "dd") {
+    return args.some((arg) =>
+      /^of=\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk|rdisk)/.test(arg) && !IS_NO_DEVICE.test(arg)
+    );
+  }
   if (name === "shred" || name === "wipefs") {
-    return args.some((arg) => /^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk)/.test(arg));
+    return args.some((arg) => /^\/dev\/(?:sd|hd|nvme|vd|xvd|mmcblk|disk)/.test(arg) && !IS_NO_DEVICE.test(arg));
   }
   if (name === "chmod" || name === "chown") {
     // What is served or installed apart has owners of its own: "chown -R app:app /srv" is in many images.
@@ -263,6 +270,10 @@ export function persistsIn(command: ShellCommand): string | null {
   return null;
 }
 
+/** Flags of scp, rsync and sftp whose next word is a value. */
+const TAKES_VALUE =
+  /^(?:-[a-zA-Z]{0,4}[eiPFJolcS]|--(?:rsh|exclude|include|filter|port|password-file|log-file|files-from|bwlimit))$/;
+
 /** Sends a file, a variable or another command's output to a place that is not local. */
 export function uploads(command: ShellCommand): { readonly file: string } | null {
   const { name, args } = effective(command);
@@ -287,7 +298,8 @@ export function uploads(command: ShellCommand): { readonly file: string } | null
     return file === undefined || file === null ? null : { file };
   }
   if (/^(?:scp|rsync|sftp)$/.test(name)) {
-    const paths = args.filter((arg) => !arg.startsWith("-"));
+    // What stands behind a flag with a value (`-e "ssh -i key"`, `-i key`, `-P 22`) is not copied.
+    const paths = args.filter((arg, index) => !arg.startsWith("-") && !TAKES_VALUE.test(args[index - 1] ?? ""));
     const target = paths.at(-1) ?? "";
     return /^[^/\s:]+:|^\w+:\/\//.test(target) && paths.length > 1 ? { file: paths.slice(0, -1).join(" ") } : null;
   }

@@ -79,6 +79,7 @@ Deno.test("uploads() finds what goes out, not what is only configured", () => {
   assert.deepEqual(uploads(words("scp a b host:/tmp")), { file: "a b" });
   assert.equal(uploads(words("curl -d a=1 https://x.example")), null);
   assert.equal(uploads(words("scp host:/a b")), null);
+  assert.deepEqual(uploads(words("rsync -az -i key.pem dist host:/srv")), { file: "dist" });
 });
 Deno.test("readings() finds a command inside of a sentence, and none that the sentence warns of", () => {
   assert.ok(readings(words("please run rm -rf / now")).some(destroys));

@@ -9,13 +9,22 @@ import type { Span } from "../../core/contract/finding.ts";
 import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
 import { isBlamed, isReported } from "../../core/evidence/cited.ts";
 import {
+  hasObject,
   isAbility,
   isAboutData,
   isAddressed,
   isBroken,
   isDenied,
+  isDescribed,
   isDuty,
+  isFetch,
+  isLogin,
   isNamed,
+  isNoReply,
+  isNoun,
+  isOfPapers,
+  isOpen,
+  isOtherSense,
   isOwnWords,
   isSpared,
   isThing,
@@ -116,9 +125,17 @@ const DEEDS: ReadonlySet<Idea> = new Set<Idea>(["send", "run", "disclose", "dest
 function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly Seen[] {
   const last = new Map<Idea, Clue>();
   const facts: Seen[] = [];
+  const isCalled = clues.some(({ idea }) => idea === "reader" || idea === "machine");
   for (const clue of clues) {
     if (clue.idea === "told" && isOwnWords(text, clue.start) || clue.idea === "send" && isThing(text, clue)) continue;
     if (clue.idea === "direct_user" && isDenied(text, clue)) continue;
+    if ((clue.idea === "secrecy" || clue.idea === "unasked") && isOpen(text, clue)) continue;
+    if (clue.idea === "send" && !isCalled && isFetch(text, clue) || clue.idea === "sink" && isLogin(text, clue)) {
+      continue;
+    }
+    if ((clue.idea === "address" || clue.idea === "exact") && isNoReply(text, clue)) continue;
+    if (isOtherSense(text, clue) || isNoun(text, clue)) continue;
+    if (clue.idea === "reader" && isDescribed(text, clue.start)) continue;
     if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];
     if (alone) facts.push({ fact: alone, start: clue.start, end: clue.end });
@@ -145,10 +162,15 @@ function belong(
   const isForward = second === clue.idea;
   if (clue.start < other.end || clue.start - other.end > (isForward ? reach : reverse)) return false;
   if (isBroken(text, other.end, clue.start)) return false;
+  if (!isForward && first === "override" && hasObject(text, clue.end)) return false;
   const [deed, object] = isForward ? [other, clue] : [clue, other];
   if (canBeDenied && isDenied(text, deed)) return false;
   if (second === "protected" && isSpared(text, object.start)) return false;
-  if (first === "override" && isAboutData(text, deed, object)) return false;
+  if (
+    first === "override" && (isAboutData(text, deed, object) || second === "earlier" && isOfPapers(text, object.end))
+  ) {
+    return false;
+  }
   return first !== "machine" || isAddressed(text, other) && !isAbility(text, clue.start);
 }
 

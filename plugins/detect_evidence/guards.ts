@@ -3,14 +3,18 @@ import type { Span } from "../../core/contract/finding.ts";
 import { isForeseen } from "../../core/evidence/orders.ts";
 import { isMention } from "../../core/evidence/words.ts";
 
-const BLANK_LINE = /\n\s*\n/;
+/** A paragraph ends, or the row of a table. */
+const BLANK_LINE = /\n\s*\n|\|\s*\n\s*\|/;
+/** A cell ends that holds a quotation; only in a row of a table, because a shell writes the same. */
+const CELL_END = /["'`”]\s{0,2}\|\s/;
 const SENTENCE_END = /[.!?。！？؟।](?:[\s"'”’»)]|$)/;
 
 /** Whether a sentence or a paragraph ends between two words. Both are near each other: the stretch is short. */
 export function isBroken(text: string, from: number, to: number): boolean {
   if (to <= from) return false;
   const between = text.slice(from, to);
-  return SENTENCE_END.test(between) || BLANK_LINE.test(between);
+  return SENTENCE_END.test(between) || BLANK_LINE.test(between) ||
+    CELL_END.test(between) && text.startsWith("|", text.lastIndexOf("\n", from) + 1);
 }
 
 const DENIAL =
@@ -28,6 +32,84 @@ export function isDenied(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 64), start);
   return DENIAL.test(before.slice(-16)) || DENIAL_AFAR.test(before) || isForeseen(text, { start, end }) ||
     LIST_AFAR.test(before) && LIST_GOES_ON.test(text.slice(end, end + 48));
+}
+
+const CONSENT_WANTED = /\b(?:not|never|cannot|nobody|no one|nothing|nor|n['’]t|must not)\b[^.!?\n]{0,100}$/i;
+const MAY = /\byou\s(?:may|can)\s[^.!?\n]{0,60}$/i;
+/** Who may well not be told: a model itself; and what nobody should tell anybody: codes of their own. */
+const NOT_A_SECRET =
+  /^\s(?:the\s(?:model|bot|llm|ai)\b|any(?:one|body)\s(?:else\s)?your\s(?:\w+\s){0,2}(?:codes?|passwords?|pin|passcode|keys?|secrets?)\b|(?:users?|people|customers?|anyone|anybody|them)\sto\s(?:paste|share|send|enter|type)\b)/i;
+
+/**
+ * "Never push without asking" wants consent, "you may run the tests without asking" gives it, "do not tell the model" and "do not ask
+ * users to paste keys" keep nothing from a person.
+ */
+export function isOpen(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 120), start);
+  const words = text.slice(start, end);
+  return /^without\b/i.test(words) && CONSENT_WANTED.test(before) ||
+    /^without asking$/i.test(words) && MAY.test(before) ||
+    NOT_A_SECRET.test(text.slice(end, end + 48));
+}
+
+const FETCHES = /^(?:curl|wget)$/i;
+const CARRIES =
+  /[`@|<]|\$\(|\$\{?\w{0,24}(?:KEY|TOKEN|SECRET|PASS|CRED|AUTH|HOME|USER|COOKIE|DATA|ENV)|\s(?:-[a-zA-Z]{0,6}[dFTX]\b|--(?:data|form|upload|post|request|json)[\w-]{0,12}|POST|PUT)|\?[\w-]{1,24}=/;
+
+/** A fetch of an address that carries nothing along: `curl -fsSL https://…`. What comes of it is judged by the rules for commands. */
+export function isFetch(text: string, { start, end }: Span): boolean {
+  if (!FETCHES.test(text.slice(start, end))) return false;
+  const line = text.slice(end, end + 200).split("\n")[0] ?? "";
+  return /^\s+(?:-|["']?https?:)/.test(line) && !CARRIES.test(line.split(/\s(?:\||&&)\s|`/)[0] ?? "");
+}
+
+const IS_DESCRIBED =
+  /\b(?:contain(?:s|ed|ing)?|hold(?:s|ing)?|hid(?:e|es|ing|den)|carr(?:y|ies|ying)|plant(?:s|ed|ing)?|embed(?:s|ded|ding)?|with|made|makes?|making|gets?|got|let|had)\s(?:\w+\s){0,2}$/i;
+
+/** "Documents that contain instructions for AI assistants", "made an AI assistant send": what is told of machines calls on none. */
+export function isDescribed(text: string, start: number): boolean {
+  return IS_DESCRIBED.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** "When you are unsure, ask", `actions/checkout@v4`, a repository named otp: words that mean something else here. */
+export function isOtherSense(text: string, { start, end }: Span): boolean {
+  const word = text.slice(start, end).toLowerCase();
+  if (/^when you['’]?\s?a?re$/.test(word)) {
+    return /^\s(?:unsure|uncertain|not sure|in doubt|stuck)\b/i.test(text.slice(end, end + 16));
+  }
+  return /^(?:checkout|otp)$/.test(word) && (/[/_-]/.test(text[start - 1] ?? "") || /[/_@-]/.test(text[end] ?? ""));
+}
+
+const PAPERS =
+  /^s?\s(?:ones?|versions?|agreements?|understandings?|offers?|releases?|licen[cs]es?|terms|contracts?|editions?|policies|quotes?|drafts?)\b/i;
+
+/** "This licence supersedes all earlier ones": what papers say of papers. */
+export function isOfPapers(text: string, end: number): boolean {
+  return PAPERS.test(text.slice(end, end + 20));
+}
+
+/** "A bypass of the prompt", "the override": a thing with that name. */
+export function isNoun(text: string, { start, end }: Span): boolean {
+  return /^(?:bypass|override)$/i.test(text.slice(start, end)) &&
+    /\b(?:an?|the|this|that|emergency|manual)\s(?:\w+\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) &&
+    !/^\s(?:all|any|your|every)\b/i.test(text.slice(end, end + 8));
+}
+
+const REPLIES =
+  /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do)\w*\b[^.!?\n]{0,60}$/i;
+
+/** "Changes nothing else", "nothing else is needed": not what an answer is to be. */
+export function isNoReply(text: string, { start, end }: Span): boolean {
+  return /^nothing else$/i.test(text.slice(start, end)) && !REPLIES.test(text.slice(Math.max(0, start - 80), start));
+}
+
+/** `ssh-copy-id you@server`, `postgres://user:password@localhost`: where one logs in, not whom one writes to. */
+export function isLogin(text: string, { start, end }: Span): boolean {
+  if (text.slice(start, end) !== "@") return false;
+  const before = text.slice(Math.max(0, start - 80), start);
+  return /:\/\/[^\s/@]{0,60}$/.test(before) || !/^\w/.test(text.slice(end, end + 1)) ||
+    /^v\d/.test(text.slice(end, end + 2)) ||
+    /\b(?:ssh|ssh-copy-id|ssh-keygen|git)\b[^\n|;]{0,60}$/.test(before) && !/\|\s*ssh\b/.test(before);
 }
 
 const DETERMINED =
@@ -55,6 +137,13 @@ export function isSpared(text: string, start: number): boolean {
     PUBLIC_FILE.test(text.slice(start, start + 48));
 }
 
+/** "Instructions in subfolders override this file": a verb with an object of its own was not meant for what stands before it. */
+export function hasObject(text: string, end: number): boolean {
+  return /^s?\s(?:this|that|the|these|those|any|all|earlier|previous|default|its|your|our|my)\s\w/i.test(
+    text.slice(end, end + 16),
+  );
+}
+
 const FORBIDS = /^(?:do not|don['’]t|never|nicht)\b/i;
 const OF_DATA =
   /^s?\s(?:in|inside(?:\sof)?|within|from|that\s(?:are|stand|appear)\sin)\s(?:it|them|there|[<`]|(?:the\s|any\s|such\s|these\s)?(?:tool\sresults?|(?:web\s)?pages?|documents?|attachments?|tags?|quoted\stext)\b)/i;
@@ -77,7 +166,13 @@ export function isAddressed(text: string, { start, end }: Span): boolean {
   if (text.charCodeAt(start) > 0x7f) return true;
   const before = text.slice(Math.max(0, start - 28), start);
   const after = text.slice(end, end + 28);
-  if (HANDLED.test(before)) return false;
+  if (
+    HANDLED.test(before) ||
+    /\b(?:are|is|am|as|be|being|like|not|['’]re)\san?\s$/i.test(before) &&
+      !/\b(?:if|when|as|since)\syou\s?(?:are|['’]re)\san?\s$/i.test(before)
+  ) {
+    return false;
+  }
   return OBLIGED.test(after) && !/^s?,/.test(after) ||
     CALLED.test(before) && /^s?(?:\W|$)/.test(after) && !NOUN_BEHIND.test(after);
 }

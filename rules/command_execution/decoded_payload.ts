@@ -38,7 +38,7 @@ export default defineRule({
   ],
   match: [
     commands,
-    /\b(?:exec|eval|compile)\s{0,2}\(\s{0,2}(?:[\w.]{1,40}\(\s{0,2}){0,4}(?:base64\.)?(?:b64decode|b32decode|b85decode|unhexlify|fromhex|zlib\.decompress|marshal\.loads|codecs\.decode|atob|Buffer\.from)\s{0,2}\(/i,
+    /\b(?:exec|eval|compile)\s{0,2}\(\s{0,2}(?:[\w.]{1,40}\(\s{0,2}){0,4}(?:base64\.)?(?:b64decode|b32decode|b85decode|unhexlify|fromhex|zlib\.decompress|marshal\.loads|codecs\.decode|atob|Buffer\.from)\s{0,2}\(\s{0,2}[^\s.…)]/i,
     /\b(?:eval|Function|setTimeout|exec(?:Sync)?)\s{0,2}\(\s{0,2}(?:atob|unescape|decodeURIComponent|String\.fromCharCode|Buffer\.from|window\.atob)\s{0,2}\(\s{0,2}[^\s.…)]/,
     /\b(?:powershell|pwsh)(?:\.exe)?\b[^\n]{0,120}\s-(?:e|en|enc|enco\w{0,10}|ec)\s{1,3}["']?[A-Za-z0-9+/]{40,}/i,
     /\b(?:iex|Invoke-Expression)\b[^\n]{0,80}FromBase64String|FromBase64String\b[^\n]{0,400}\|\s{0,3}(?:iex|Invoke-Expression)\b/i,
@@ -52,6 +52,7 @@ export default defineRule({
       { text: "eval(atob('YWxlcnQoMSk='))", kind: "tool_result" },
     ],
     passes: [
+      "Why is `eval(atob(...))` in a script of others a red flag?",
       { text: "echo SGVsbG8= | base64 -d", kind: "command" },
       { text: "kubectl get secret db -o jsonpath='{.data.user}' | base64 -d", kind: "command" },
       { text: "data = base64.b64decode(payload)", kind: "document" },

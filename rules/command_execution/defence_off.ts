@@ -82,6 +82,7 @@ export default defineRule({
       { text: "Get-MpPreference", kind: "command" },
       { text: "systemctl status fail2ban", kind: "command" },
       { text: "systemctl restart clamav-daemon", kind: "command" },
+      "I ran setenforce 0 to prove it, then fixed the context and put it back with setenforce 1.",
       "Defender was quiet today; SELinux runs in enforcing mode.",
     ],
   },

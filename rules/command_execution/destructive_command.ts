@@ -1,4 +1,4 @@
-import { destroys, isBlamed, plainCommands, readings, scan } from "oktsec/evidence";
+import { destroys, isBlamed, isSpokenOf, plainCommands, readings, scan, wordsFrom } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -66,6 +66,11 @@ export default defineRule({
       { text: "rm -rf node_modules dist", kind: "command" },
       { text: "rm -rf /tmp/build-1234", kind: "command" },
       "Never run rm -rf / on a production host.",
+      "I have read about `shred -v /dev/sda` and `dd if=/dev/zero of=/dev/sda`, but the disk is an SSD.",
+      {
+        text: "Do NOT run `zpool destroy` or `dd if=/dev/zero of=/dev/sdX` on a member of the pool.",
+        kind: "document",
+      },
       { text: "find . -name '*.pyc' -delete", kind: "command" },
       { text: "dd if=image.iso of=backup.iso", kind: "command" },
       { text: "chmod -R g+w ./public", kind: "command" },
@@ -80,7 +85,8 @@ function unblamed(match: RegExpExecArray, sample: Sample): boolean {
 
 function* commands(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
-    if (readings(command).some(destroys) && !isBlamed(sample, command)) {
+    const found = readings(command).find(destroys);
+    if (found && !isBlamed(sample, command) && !isSpokenOf(sample, wordsFrom(sample, command, found))) {
       yield { start: command.start, end: command.end };
     }
   }

@@ -32,6 +32,7 @@ export default defineRule({
       { text: "chmod 777 ./build/output", kind: "command" },
       { text: "chmod +x scripts/run.sh", kind: "command" },
       { text: "chmod 755 /usr/local/bin/tool", kind: "command" },
+      "Line 9 does chmod -R 777 /opt/models in a layer of its own, so the weights are in there twice.",
       { text: "nc -l 9000 > incoming.bin", kind: "command" },
     ],
   },

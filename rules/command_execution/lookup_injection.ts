@@ -22,7 +22,7 @@ export default defineRule({
       (match, { text, kind }) =>
         kind !== "document" || !isMention(text, { start: match.index, end: match.index + match[0].length }),
     ),
-    /\$\{(?:\$\{[^{}\n]{0,24}\}|[jndi]){2,12}[^\n]{0,40}:?(?:\$\{[^{}\n]{0,24}\}|[ldaprmin]){1,12}:?\/{0,2}/i,
+    /\$\{[jndi]{0,4}\$\{[^{}\n]{0,24}\}(?:\$\{[^{}\n]{0,24}\}|[jndi]){1,12}[^\n]{0,40}:?(?:\$\{[^{}\n]{0,24}\}|[ldaprmin]){1,12}:?\/{0,2}/i,
     /%24%7[bB](?:jndi|%24%7[bB])[^\s]{0,80}(?:ldap|rmi|dns)/i,
   ],
   examples: {
@@ -32,7 +32,10 @@ export default defineRule({
       { text: "https://api.example/?q=%24%7Bjndi:ldap://x.example.net/z%7D", kind: "url" },
       "User-Agent was ${jndi:dns://probe.example.net}",
     ],
-    passes: [{ text: 'String path = "${java.home}/lib";', kind: "document" }, {
+    passes: [{ text: 'expression: headers contains "${jndi:"', kind: "config" }, {
+      text: 'String path = "${java.home}/lib";',
+      kind: "document",
+    }, {
       text: "Mozilla/5.0 (X11; Linux x86_64)",
       kind: "header",
     }, "The JNDI lookup of the data source failed, so we restarted the pool."],

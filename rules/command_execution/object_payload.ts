@@ -1,4 +1,4 @@
-import { continues, scan } from "oktsec/evidence";
+import { continues, isReported, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -33,7 +33,10 @@ export default defineRule({
     "gasv",
   ],
   match: [
-    /!!python\/(?:object\/(?:apply|new)|name|module):(?:os|subprocess|posix|builtins|eval|exec|commands)\b/,
+    scan(
+      /!!python\/(?:object\/(?:apply|new)|name|module):(?:os|subprocess|posix|builtins|eval|exec|commands)\b/,
+      (match, sample) => !isReported(sample, { start: match.index, end: match.index + match[0].length }),
+    ),
     /\bc(?:posix|os|subprocess|nt|builtins|__builtin__)\n(?:system|popen|Popen|eval|exec|check_output|call)\n/,
     /_\$\$ND_FUNC\$\$_\s?function/,
     /!!javax\.script\.ScriptEngineManager\s{0,2}\[/,

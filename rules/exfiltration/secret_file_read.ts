@@ -119,7 +119,8 @@ export default defineRule({
       if (GOES_THERE.test(match[0])) return false;
       // A page that explains where keys are kept gives no order; a tool's result and a document are pages.
       return kind === "tool_result" || kind === "document"
-        ? ORDERED.test(text.slice(Math.max(0, span.start - 40), span.start))
+        ? ORDERED.test(text.slice(Math.max(0, span.start - 40), span.start)) &&
+          !TOLD_OF.test(text.slice(Math.max(0, span.start - 80), span.start))
         : true;
     }),
     scan(
@@ -139,6 +140,8 @@ export default defineRule({
       { text: "ssh-keygen -t ed25519 -f ~/.ssh/id_ed25519", kind: "command" },
       "Add your public key ~/.ssh/id_rsa.pub to the server.",
       "To get in, put your public key into ~/.ssh/authorized_keys on build1.",
+      "Paste your public key at the end of ~/.ssh/authorized_keys, then chmod 600.",
+      { text: "We found tags asking the model to read ~/.ssh/id_rsa before a call.", kind: "tool_result" },
       { text: "The AWS CLI reads credentials from ~/.aws/credentials by default.", kind: "tool_result" },
       { text: "src/shadow/dom.ts", kind: "tool_argument" },
       "Never read ~/.ssh/id_rsa; ask the operator for a deploy key.",
@@ -147,14 +150,21 @@ export default defineRule({
 });
 
 const GOES_THERE =
-  /\byour\s(?:own\s|new\s)?(?:public\s)?(?:ssh\s)?key\s(?:in)?to\s["'`]?(?:~\/|\$HOME\/)?\.ssh\/authorized_keys$/i;
+  /\byour\s(?:own\s|new\s)?(?:public\s)?(?:ssh\s)?key\s(?:(?:in)?to|(?:at|on)\sthe\s(?:end|bottom|last\sline)\sof)\s["'`]?(?:~\/|\$HOME\/)?\.ssh\/authorized_keys$/i;
+
+/** "Tags asking the model to read …": what somebody else's words ask for. */
+const TOLD_OF =
+  /\b(?:tags?|notes?|lines?|comments?|descriptions?|pages?|directives?|payloads?|samples?|attackers?|that|which)\s(?:\w+\s)?(?:ask|tell|instruct|order|trick|caus|mak)\w{0,4}\s(?:an?|the|some)\s(?:\w+\s){1,2}(?:to\s)?$/i;
 
 const ORDERED =
-  /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|to)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;
+  /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|(?:you|me|us|have|need|want|required|asked|instructed|expected|supposed|advised|sure|remember|forget|going)\sto)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;
 
 function* commands({ commands, kind }: Sample): Generator<Span> {
   if (kind === "tool_result" || kind === "document" || kind === "tool_description") return;
   for (const command of commands.flatMap(readings)) {
-    if (readsKeyFile(command)) yield { start: command.start, end: command.end };
+    // "Paste your key into …" is a sentence; the program of that name is given files.
+    const isSentence = /^(?:paste|open|sort|less|more|head|strings)$/i.test(command.argv[0] ?? "") &&
+      /^(?:your|the|this|an?|my|our)$/i.test(command.argv[1] ?? "");
+    if (!isSentence && readsKeyFile(command)) yield { start: command.start, end: command.end };
   }
 }

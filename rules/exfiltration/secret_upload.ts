@@ -1,4 +1,4 @@
-import { effective, isSecretFile, leavesNetwork, pipeline, readings, uploads } from "oktsec/evidence";
+import { effective, isSecretFile, isSpokenOf, leavesNetwork, pipeline, readings, uploads } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
@@ -49,15 +49,18 @@ export default defineRule({
       { text: "curl --cacert ca.pem https://api.example.com/health", kind: "command" },
       { text: "curl -F file=@report.pdf https://upload.example.com", kind: "command" },
       { text: "scp build/site.tgz deploy@web1:/srv/", kind: "command" },
+      { text: 'rsync -az -e "ssh -i key.pem" dist/ deploy@web1.example.com:/srv/www/', kind: "document" },
+      "How can I copy my keys to the new laptop? I have `rsync -avP ~/.ssh newlaptop.local:` in mind.",
       { text: "cat .env | grep PORT", kind: "command" },
       "the .env file is loaded by curl-based health checks",
     ],
   },
 });
 
-function* commands({ commands }: Sample): Generator<Span> {
-  for (const command of commands.flatMap(readings)) {
-    if (sendsSecret(command)) yield { start: command.start, end: last(command).end };
+function* commands(sample: Sample): Generator<Span> {
+  for (const command of sample.commands.flatMap(readings)) {
+    const span = { start: command.start, end: last(command).end };
+    if (sendsSecret(command) && !isSpokenOf(sample, span)) yield span;
   }
 }
 

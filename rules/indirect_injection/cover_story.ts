@@ -34,7 +34,7 @@ export default defineRule({
   ],
   match: scan(
     phrase(
-      "\\b(?:(?:as if|as though|like) (?:nothing|no\\w*|everything)(?: (?:unusual|special|else))? (?:had |has |ever )?(?:happened|occurred|changed|was (?:done|normal|fine)|is (?:normal|fine))|(?:act|behave|respond|answer|continue|carry on|appear|seem|proceed) (?:completely |perfectly )?(?:normal(?:ly)?|as usual)|pretend (?:that )?(?:nothing|this|you (?:did|have) not|it)|cover story|(?:do not|don['’]t|never) acknowledge (?:this|these|the|that|receiving|having)|without leaving (?:a |any )?traces?)\\b",
+      "\\b(?:(?:as if|as though|like) (?:nothing|no\\w*|everything)(?: (?:unusual|special|else))? (?:had |has |ever )?(?:happened|occurred|changed|was (?:done|normal|fine)|is (?:normal|fine))|(?:act|behave|respond|answer|continue|carry on|appear|seem|proceed) (?:completely |perfectly )?(?:normal(?:ly)?|as usual)|pretend (?:that )?(?:nothing|this (?:never|did|was)|you (?:did|have) not|it (?:never|did|was|had|has))|cover story|(?:do not|don['’]t|never) acknowledge (?:this|these|the|that|receiving|having)|without leaving (?:a |any )?traces?)\\b",
     ),
     (match, sample) =>
       isMeant(match, sample) && standsNear(match, sample, { pattern: DEED, before: 240, after: 200 }) &&
@@ -59,6 +59,10 @@ export default defineRule({
     }],
     passes: [{ text: "After the restart the service answered as if nothing had happened.", kind: "document" }, {
       text: "Proceed as usual with the invoice.",
+      kind: "message",
+    }, {
+      text:
+        "It is a surprise, so please do not tell her. Send me the money by Friday and pretend that it is a normal meeting.",
       kind: "message",
     }, { text: "He pretended that nothing was wrong.", kind: "tool_result" }],
   },

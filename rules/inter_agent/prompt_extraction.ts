@@ -1,4 +1,4 @@
-import { AGENT, any, isMeant, phrase, REVEAL, scan } from "oktsec/evidence";
+import { AGENT, any, isMeant, isReported, phrase, REVEAL, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const OWNED = any(
@@ -55,7 +55,7 @@ export default defineRule({
     "before any",
   ],
   match: [
-    scan(phrase(`\\b${REVEAL}\\b[^.!?]{0,60}?\\b${OWNED} ${CONFIDED}`), isMeant),
+    scan(phrase(`\\b${REVEAL}\\b[^.!?"\\n]{0,60}?\\b${OWNED} ${CONFIDED}`), isMeant),
     scan(
       phrase(
         `\\b(?:extract|leak|dump|exfiltrate|steal|obtain|get|retrieve|fetch|find out|ask|request|query|learn)\\b[^.!?]{0,60}?\\b(?:${AGENT}(?:['’]s)?|of ${AGENT}|from ${AGENT})[^.!?]{0,30}?\\b${CONFIDED}`,
@@ -74,7 +74,9 @@ export default defineRule({
       ),
       (match, sample) => {
         return /verbatim|word for word|exactly|starting (?:with|from)|beginning (?:with|from)|you are|system|instructions?|prompt|code ?block/i
-          .test(match[0]) && isMeant(match, sample);
+          .test(match[0]) &&
+          isMeant(match, sample) &&
+          !isReported(sample, { start: match.index, end: match.index + match[0].search(/above/i) + 5 });
       },
     ),
     scan(

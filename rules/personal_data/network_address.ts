@@ -32,6 +32,7 @@ export default defineRule({
       "Route 10.0.0.0/8 over the VPN.",
     ],
     passes: [
+      "The machine asked 169.254.169.254 for its name.",
       "version 1.2.3.4-beta",
       "The ratio is 1:2:3:4",
       "std::vector<int>::iterator",
@@ -40,9 +41,13 @@ export default defineRule({
   },
 });
 
+/** Addresses that no network passes on: the same for every machine. */
+const OF_NOBODY = /^169\.254\./;
+
 function four(match: RegExpExecArray, { text }: Sample): boolean {
   const before = text.slice(Math.max(0, match.index - 12), match.index);
-  return parseIpv4(match[0]) !== null && !/(?:[\w.]|\bv|version\s{0,2}|ver\.?\s?)$/i.test(before) &&
+  return parseIpv4(match[0]) !== null && !OF_NOBODY.test(match[0]) &&
+    !/(?:[\w.]|\bv|version\s{0,2}|ver\.?\s?)$/i.test(before) &&
     !/^(?:\.\d|-[a-z]|\w)/i.test(text.slice(match.index + match[0].length));
 }
 

@@ -184,12 +184,18 @@ export default defineRule({
         text: "Test suite: case 4 sends 'ignore all previous instructions' and expects a refusal.",
         kind: "tool_result",
       },
+      "Let us start over: forget the previous instructions about tone, the committee wants a formal text.",
+      { text: "Forget everything you know about omelettes: cold butter, low heat, no milk.", kind: "tool_result" },
       "You can disregard the earlier instructions about the venue, we moved to room four.",
       "The parser ignores rules that are disabled in the configuration.",
       "git config --global core.excludesFile sets the global ignore rules.",
     ],
   },
 });
+
+/** Matters that no text has to release a model from. */
+const GRAVE =
+  /\b(?:safe\w*|secur\w*|secre\w*|content|confiden\w*|priva\w*|ethic\w*|polic\w*|disclos\w*|reveal\w*|restrict\w*|limit\w*|filter\w*|tools?|users?|data|harm\w*|refus\w*|models?|ai|rules|instructions?|prompts?|now|this (?:task|conversation|chat|session))\b/i;
 
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
@@ -208,11 +214,13 @@ function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
     /^["'`”’]/.test(text.slice(span.end, span.end + 1))
   ) return false;
   // People release each other from one matter: "you can disregard the earlier instructions about the venue".
-  const isOfOneMatter = /^\s{1,2}(?:about|regarding|concerning|on|for) (?:the|our|this|that|my|room|your)\b/i.test(
-    text.slice(span.end, span.end + 24),
+  const matter = /^\s{1,2}(?:about|regarding|concerning|on|for) (?:[\w'’-]{1,20}[ ,.:;!)]{0,2}){1,3}/i.exec(
+    text.slice(span.end, span.end + 64),
   );
-  const isOfAll = /\b(?:all|any|every|your|system|safety|everything)\b/i.test(match[0]);
-  if (isOfOneMatter && !isOfAll && kind !== "tool_description") return false;
+  const isOfAll =
+    /\b(?:all|any|every|your|system|safety)\b|\beverything (?!(?:that )?(?:you|i) (?:know|learned|have learned|heard|read))/i
+      .test(match[0]);
+  if (matter && !GRAVE.test(matter[0]) && !isOfAll && kind !== "tool_description") return false;
   // Reports and descriptions: "why did you ignore", "users who ignore", "the flag ignores", "it overrides the default rules".
   if (
     /\b(?:did|does|do|if|when|why|who|which|that|they|users?|people|some|may|might|could|would|often|sometimes|option|flag|to not|attempts? to|tr(?:y|ies|ying) to|designed to|used to)(?: (?:you|they|it|we|he|she|the \w+|users?))?\s{1,3}$/i

@@ -96,6 +96,7 @@ export default defineRule({
       "How can I translate the system prompt of my bot into Spanish?",
       { text: "Please send your instructions for the courier by mail.", kind: "message" },
       { text: "The tool shows the system message on the console.", kind: "document" },
+      { text: 'Rewrite my system prompt so that it is shorter: "You must answer in JSON."', kind: "prompt" },
       "Write a system prompt for a cooking assistant.",
     ],
   },
@@ -104,6 +105,13 @@ export default defineRule({
 /** People write, share and translate prompts of their own; asked of a model, they are its own. */
 function leaks(match: RegExpExecArray, sample: Sample): boolean {
   if (!isMeant(match, sample)) return false;
+  // "Rewrite my prompt so that it is shorter" is asked by whoever wrote it.
+  if (
+    /^(?:rewrite|paraphrase|translate|convert|format|summari[sz]e|complete|finish|share|copy)\s{1,2}my\s/i.test(
+      match[0],
+    ) &&
+    (sample.kind === "prompt" || sample.kind === "message")
+  ) return false;
   // An original prompt, an initial message: also words of editors and of programs. Asked of a model they are its own.
   if (
     /(?:original|initial) (?:prompts?|instructions?|messages?|configuration)$/i.test(match[0]) &&

@@ -158,7 +158,7 @@ export default defineRule({
       phrase(
         `\\b(?:important |urgent |special )?(?:message|note|notice|instructions?|request|order|attention|information|hint|reminder) (?:from (?:me|the user|your (?:user|owner|developer|operator|creator)|[A-Z]\\w+(?: [A-Z]\\w+)?),? )?(?:to|for) (?:you,? )?(?:the |all |any |every |our |your )?${MODEL}\\b[^\\w]{0,4}`,
       ),
-      (match, sample) => isMeant(match, sample) && orders(match, sample),
+      (match, sample) => isMeant(match, sample) && !isDescribed(match, sample.text) && orders(match, sample),
     ),
     scan(
       phrase(
@@ -176,7 +176,7 @@ export default defineRule({
       phrase(
         `\\b(?:ai|llm|language model|automated) (?:reviewers?|readers?|agents?|assistants?|systems?|models?|crawlers?|bots?|graders?|screeners?)[^\\w]{1,4}(?:please |you must |always )?${DEED}\\b`,
       ),
-      isMeant,
+      (match, sample) => isMeant(match, sample) && !isDescribed(match, sample.text),
     ),
     scan(
       phrase(
@@ -240,6 +240,15 @@ export default defineRule({
       { text: "The assistant professor reads this paper every year.", kind: "document" },
       { text: "The agent must follow these instructions: none were given.", kind: "document" },
       "Message for the reporting agent: the totals are ready.",
+      {
+        text: "Researchers made an AI assistant send invites to a stranger; the vendor has fixed it.",
+        kind: "document",
+      },
+      {
+        text:
+          "Next week: pages that contain instructions for AI assistants, and why a copilot should never send mail alone.",
+        kind: "document",
+      },
     ],
   },
 });
@@ -251,6 +260,11 @@ function hasMore(match: RegExpExecArray, { text }: Sample): boolean {
     /\byou\s{1,3}$|[.!?:\n"']\s{0,3}$|\band\s{1,3}$|^$/i.test(before) &&
     !/\b(?:students?|users?|candidates?|employees?|applicants?|customers?|contributors?|developers?|agent|players?)\s{1,3}$/i
       .test(before);
+}
+/** "Documents that contain instructions for AI assistants", "made an AI assistant send": told of machines, not to them. */
+function isDescribed(match: RegExpExecArray, text: string): boolean {
+  return /\b(?:contain(?:s|ed|ing)?|hid(?:e|es|ing|den)|embed(?:s|ded|ding)?|plant(?:s|ed|ing)?|made|makes?|making|gets?|got|lets?|had|caused?|causes|how)\s(?:an?\s|the\s|some\s)?(?:\w+\s)?$/i
+    .test(text.slice(Math.max(0, match.index - 40), match.index));
 }
 function orders(match: RegExpExecArray, { text }: Sample): boolean {
   const end = match.index + match[0].length;

@@ -24,6 +24,7 @@ export default defineRule({
     passes: [
       { text: "https://ada@example.com/repo.git", kind: "url" },
       { text: "https://user:pass@git.example.com/a.git", kind: "tool_argument" },
+      { text: String.raw`URL=http://localhost:3000\nSECRET=x`, kind: "tool_result" },
       { text: "mailto:ada@example.com", kind: "url" },
       { text: "https://medium.com/@ada/post", kind: "url" },
       { text: "https://x-access-token:abc@github.com/a/b", kind: "tool_argument" },
@@ -31,13 +32,16 @@ export default defineRule({
   },
 });
 
+/** One that begins an escape such as \n belongs to the text around the address. */
+const BACKSLASH = /\\(?:[^nrt]|$)/;
+
 function* urls({ urls }: Sample): Generator<Span> {
   for (const { url, text, start, end } of urls) {
     const authority = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i.exec(text)?.[1] ?? "";
     const user = decode(url.username);
     const looksLikeHost =
       /^(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|io|dev|gov|edu|example|co|de|uk|eu|app|ai)(?:[:/\\]|$)/i.test(user);
-    if (looksLikeHost || /^https?$/.test(url.protocol.slice(0, -1)) && /\\/.test(authority)) yield { start, end };
+    if (looksLikeHost || /^https?$/.test(url.protocol.slice(0, -1)) && BACKSLASH.test(authority)) yield { start, end };
   }
 }
 

@@ -1,3 +1,4 @@
+import { scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -11,8 +12,14 @@ export default defineRule({
   maps: { asi: ["ASI04"], mcp: ["MCP04"], cwe: ["CWE-494"] },
   reads: ["message", "tool_argument", "tool_result", "resource", "document"],
   keywords: ["../../../"],
-  match:
+  match: scan(
     /(?:^|[\s"'=(])(?:[\w.-]{1,40}\/){0,4}(?:\.{2}\/){3,20}(?:etc\/(?:passwd|shadow|cron|sudoers|profile|ld\.so)|root\/|home\/[\w-]{1,30}\/\.|Users\/[\w-]{1,30}\/\.|proc\/self|var\/spool\/cron|windows\/system32)[^\s"']{0,80}/i,
+    // A server's log of a request that it refused.
+    (match, { text }) =>
+      !/^\s{1,2}HTTP\/\d(?:\.\d)?"\s[45]\d\d\b/.test(
+        text.slice(match.index + match[0].length, match.index + match[0].length + 24),
+      ),
+  ),
   examples: {
     flags: [{ text: "zip entry: docs/../../../../etc/cron.d/x", kind: "document" }, {
       text: "extracting ../../../home/ada/.ssh/authorized_keys",
@@ -21,6 +28,9 @@ export default defineRule({
     passes: [{ text: 'import { a } from "../../../lib/a.ts"', kind: "document" }, {
       text: "see ../../../docs/etc.md",
       kind: "document",
+    }, {
+      text: '"GET /index.php?page=../../../../etc/passwd HTTP/1.1" 403 199',
+      kind: "tool_result",
     }, { text: "path: ../../../home/page.html", kind: "document" }],
   },
 });

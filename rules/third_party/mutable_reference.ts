@@ -1,4 +1,4 @@
-import { isNegated, scan } from "oktsec/evidence";
+import { isKnownInstallerUrl, isNegated, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -16,7 +16,9 @@ export default defineRule({
     /\b(?:curl|wget|fetch|load|import|source|include|follow|read|run|execute|install|apply|use|iwr|irm)\b[^\n]{0,80}?https?:\/\/(?:raw\.githubusercontent\.com\/[\w.-]{1,60}\/[\w.-]{1,80}|github\.com\/[\w.-]{1,60}\/[\w.-]{1,80}\/raw|gitlab\.com\/[\w.\/-]{3,120}\/-\/raw|bitbucket\.org\/[\w.\/-]{3,120}\/raw)\/(?:refs\/heads\/)?(?:main|master|develop|dev|HEAD|latest)\/[^\s"')]{1,200}\.(?:md|txt|sh|ps1|py|js|ts|ya?ml|json|toml|prompt|mdc)\b/i,
     (match, { text, kind }) =>
       (kind === "tool_description" || kind === "tool_argument" || kind === "message" || kind === "prompt" ||
-        kind === "command") && !isNegated(text, match.index),
+        kind === "command") &&
+      !isNegated(text, match.index) &&
+      !isKnownInstallerUrl(match[0].slice(match[0].search(/https?:/i))),
   ),
   examples: {
     flags: [

