@@ -98,11 +98,29 @@ export function isAbility(text: string, start: number): boolean {
 }
 
 const DUTY =
-  /^[^.!?\n]{0,60}?(?:[:,]\s|\b(?:must|should|shall|ought|can|(?:has|have|needs?|is|are|asked|required) to|please|kindly|let it|may now|go ahead|also)\s)/i;
+  /^[^.!?\n]{0,60}?(?:[:,]\s|\b(?:must|should|shall|ought|(?:has|have|needs?|is|are|asked|required) to|please|kindly|let it|may now|go ahead|also)\s)/i;
 
 /** Whether what follows the name of a reader is its duty: "whoever reads this must send …", "for the bot: close …". */
 export function isDuty(text: string, end: number): boolean {
   return text.charCodeAt(end - 1) > 0x7f || /[:,]/.test(text[end - 1] ?? "") || DUTY.test(text.slice(end, end + 80));
+}
+
+const ERRAND =
+  /^([^.!?;\n]{0,160}?)\b(?:accept|approve|publish|delete|drop|grant|share|pay|refund|issue|set|mark|upload|post|attach|enclose|put|add|append|rank|rate|recommend|hide|leave\sout|change|replace|book|order|release|forward|send|transfer|move|unlock|open|merge|install|run|execute|confirm|enter|wave|waive|close|reply-all|copy|export|invite|register|give|score|prefer|buy|place|submit|include|insert|paste|disable|raise|lower|skip|omit|relax|authori[sz]e|cancel|write|make|end|report|route|lend|reject|take|switch|let)(?:s|es)?\s(?:(?:off|out|on|up|over|also|only|back|full|an?)\s){0,2}(?:the|all|every|any|each|an?|this|these|those|its|it|your|our|their|that|them|one|no|only|him|her|as|me|us|to|[a-z][\w'’-]{1,20}\s)/i;
+/** What is forbidden, or what a product is praised for, right before the deed. */
+const NO_ERRAND =
+  /\b(?:not|never|nothing|cannot|can|could|might|lets?|helps?|able\sto|allows?|enables?)\s(?:\w+\s){0,3}$|n['’]t\s(?:\w+\s)?$/i;
+
+/** Whether what a reader is called upon for is a deed that costs somebody something: "whatever sorts this mail also forwards …". */
+export function isErrand(text: string, end: number): boolean {
+  const match = ERRAND.exec(text.slice(end, end + 220));
+  return match !== null && !NO_ERRAND.test(match[1] ?? "");
+}
+
+/** Whether a deed stands too far off to be the errand of a reader, or is one that it can do and not one that it must. */
+export function isNoErrand(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  return between.includes(";") || NO_ERRAND.test(between);
 }
 
 const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;

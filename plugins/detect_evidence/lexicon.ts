@@ -7,6 +7,7 @@
 
 import { WORDS_ABROAD } from "./lexicon_abroad.ts";
 import { DEED_IDEAS, DEED_WORDS } from "./lexicon_deeds.ts";
+import { OFFICE_IDEAS, OFFICE_WORDS } from "./lexicon_office.ts";
 import { PRETEXT_IDEAS, PRETEXT_WORDS } from "./lexicon_pretexts.ts";
 import { TRIGGER_IDEAS, TRIGGER_WORDS } from "./lexicon_triggers.ts";
 
@@ -35,7 +36,7 @@ const SPEECH_IDEAS = [
 ] as const;
 
 /** All ideas. */
-export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS, ...TRIGGER_IDEAS] as const;
+export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS, ...OFFICE_IDEAS, ...TRIGGER_IDEAS] as const;
 /** One idea. */
 export type Idea = typeof IDEAS[number];
 
@@ -281,6 +282,7 @@ const ENGLISH_FIRST: Readonly<Record<Idea, string>> = {
   ...SPEECH_WORDS,
   ...DEED_WORDS,
   ...PRETEXT_WORDS,
+  ...OFFICE_WORDS,
   ...TRIGGER_WORDS,
 };
 

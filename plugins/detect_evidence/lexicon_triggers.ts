@@ -13,6 +13,10 @@ export const TRIGGER_IDEAS = [
   "spoken", // what somebody said
   "audience", // whom an answer is for
   "order_word", // words by which somebody puts himself in charge
+  "rival", // what is said of other tools
+  "reach", // words of a definition that wants more than its own call
+  "tamper", // what somebody does to a lock or a paper
+  "begun", // a sentence that somebody else is to end
 ] as const;
 /** One of them. */
 export type TriggerIdea = typeof TRIGGER_IDEAS[number];
@@ -26,7 +30,8 @@ const DEVICES =
 const DUTIES = "_must _should _ought_to _has_to _have_to _needs_to _need_to _is_asked_to _are_asked_to";
 const TOLD_VERBS =
   "tell mention inform notify report log write note list point bother say show record comment alert warn bring let include";
-const READ_VERBS = "read scan answer process summari handle review sort triage parse index crawl analy translate see";
+const READ_VERBS =
+  "read scan answer process summari handle review sort triage parse index crawl analy translate see condens digest transcri caption import load fetch fil prefil pick turn writ explain tid captur ingest compil draft quot";
 const AUDIENCE =
   "_user _users _guests _customers _visitors _readers _clients _people _viewers _the_user _the_users _the_customer _all_users";
 
@@ -79,6 +84,22 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
       "_comparing _picking _working _helping _booking _browsing _shopping _answering _writing _editing _using _running _reading",
     )
   }
+    ${
+    products(
+      "reading_ summarising_ summarizing_ condensing_ digesting_ importing_ processing_ transcribing_ answering_ handling_ tidying_ sorting_ writing_ drafting_",
+      "this these your the_captions the_wrap-up the_minutes",
+    )
+  }
+    ${
+    products(
+      "whatever_ whatever_is_",
+      "reads summaris* summariz* condens* digest* import* load* process* transcri* writ* sort* tid* index* handl* turn* answers fil* prefill*",
+    )
+  } whichever anything_automatic* anything_that any_agent_that any_tool_that every_agent_that
+    is_read_out are_read_out read_aloud reads_this reads_it_out is_summaris* is_summariz* are_summaris* are_summariz* is_condensed
+    are_condensed by_software by_a_machine by_machines by_machine by_a_program by_a_script by_a_robot by_an_automat*
+    copilot, copilot: note-taker notetaker scribe summariser summarizer transcriber inbox_helper mail_helper
+    meeting_bot ai_helpers: ai_helper: ai_agents: ai_assistants: ai_readers:
     helper: helpers: models: copilots: copilot: whoever anyone_who
     ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que
     programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는 ps_to ps_for attention, attention: attention_all
@@ -117,6 +138,28 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
   spoken: `
     whatever_was whatever_the everything_the everything_they everything_that_was all_that_was what_was_discussed what_was_said what_was_written`,
   audience: products("tell ask advise inform urge", AUDIENCE),
+  rival: `
+    as_switched_off as_turned_off as_disabled as_retired as_broken as_deprecated as_removed as_unavailable as_unsafe
+    as_compromised as_obsolete as_offline as_impostors been_retired been_withdrawn are_broken are_unsafe are_outdated
+    are_impostors are_unmaintained return_outdated return_stale returns_stale competing this_one_whenever
+    ${products("pick_this choose_this prefer_this", "_one _tool _agent _server _converter")} this_tool_for_every
+    this_one_for_every this_agent_for_every this_one_each this_one_every lies, leaks,`,
+  reach: `
+    run_through_this passed_through_this through_this_server to_me_first here_first before_they_go calls_here
+    ${
+    products(
+      "after_ from_ starting_ as_of_ since_",
+      "1_ 2_ 3_ the_first the_second the_third the_fifth the_tenth the_50th the_100th january february march april may june july august september october november december 2025- 2026- 2027- 2028-",
+    )
+  }
+    for_the_first during_the_first before_that_date until_then two_days_after once_the_review once_the_badge
+    once_the_approval`,
+  tamper: `
+    bypass bypassing defeat disable disabling tamper tampering clone cloning forge forging counterfeit counterfeiting
+    spoof spoofing pick_the pick_a picking_the crack_the crack_a hotwire reproducing fake_a fake_the fool_the fool_a
+    trick_the trick_a sabotage poison_the rig_the hologram master_key key_card interlock break_into`,
+  begun: `
+    "you_are “you_are „du_bist "du_bist "tu_es «tu_es "vous_êtes "eres "você_é "sei_un "je_bent "jesteś 'you_are`,
   order_word: `
     my_orders my_instructions
     what_i_send what_i_say what_i_tell what_i_write only_me me_alone my_word my_order my_orders even_if_the

@@ -1,0 +1,116 @@
+/**
+ * Shapes of daily work: a text that calls upon whatever works on it, the words that let a definition reach over its own purpose, and a
+ * deed against a lock or an identity. Shapes as in `shapes.ts`, over which these are spread.
+ */
+import type { Shape } from "./shapes.ts";
+
+/** What works on a text without being a person. */
+const WORKER = String
+  .raw`(?:services?|tools?|systems?|software|programm?e?s?|apps?|applications?|add-?ins?|plug-?ins?|extensions?|scripts?|robots?|helpers?|machines?|things?|engines?|automations?|integrations?|note-?takers?|scribes?|copilots?|assistants?|agents?|bots?|models?|ais?|llms?|jobs?|processes|workers?|readers?|crawlers?|transcribers?|one)`;
+/** What it does with it. */
+const WORKS = String
+  .raw`(?:reads?|reading|scan(?:s|ning)?|answer(?:s|ing)?|process(?:es|ing)?|summari[sz](?:es?|ing)|handl(?:es?|ing)|review(?:s|ing)?|sort(?:s|ing)?|triag(?:es?|ing)|pars(?:es?|ing)|index(?:es|ing)?|crawl(?:s|ing)?|analy[sz](?:es?|ing)|translat(?:es?|ing)|condens(?:es?|ing)|digest(?:s|ing)?|transcrib(?:es?|ing)|caption(?:s|ing)?|import(?:s|ing)?|load(?:s|ing)?|fetch(?:es|ed|ing)?|fil(?:es?|ing)|fills?|filling|prefill(?:s|ing)?|picks?|picking|turn(?:s|ing)?|writ(?:es?|ing)|explain(?:s|ing)?|tid(?:y|ies|ying)|record(?:s|ing)?|captur(?:es?|ing)|prepar(?:es?|ing)|compil(?:es?|ing)|draft(?:s|ing)?|ingest(?:s|ing)?|opens?|opening|retriev(?:es?|ing)|forward(?:s|ing)?|keep(?:s|ing)?|maintain(?:s|ing)?|quot(?:es?|ing)|cit(?:es?|ing)|works?|working)`;
+/** The text itself, or what belongs to whoever gets it. */
+const ITSELF = String
+  .raw`(?:(?:this|these|the present|the above) (?:[\w-]{1,14} ){0,2}?(?:minutes|mails?|e-?mails?|messages?|threads?|pages?|sheets?|tables?|entr(?:y|ies)|tickets?|issues?|files?|notes?|texts?|transcripts?|lists?|calendars?|repositor(?:y|ies)|repos?|forms?|articles?|records?|documents?|inbox|mailbox|lines?|rows?|remarks?|comments?|posts?|reviews?|reports?|recordings?|calls?|agenda|summar(?:y|ies)|letters?|listings?|invit(?:e|ation)s?|attachments?|appointments?|exports?|catalogues?|feeds?|profiles?|chats?|conversations?|meetings?|logs?|results?|readmes?|guides?|entries|card)|(?:this|it|these)(?= (?:out|aloud|up|for|to|into|in|on|with|should|must|shall|has|have|is|are|also|then|will|may|can|please|or|and)\b|[,:;)])|your (?:inbox|mailbox|mails?|e-?mails?|calendar|post|replies|answers|tickets?|thread|messages|minutes|notes|cases|files)|(?:the )?(?:captions|wrap-?up|minutes|summary|summaries|action items)(?= (?:into|for|of this|from this)\b))`;
+
+function shape(idea: Shape["idea"], trigger: Shape["trigger"], source: string): Shape {
+  return { idea, trigger, pattern: new RegExp(source.replaceAll(" ", String.raw`\s{1,2}`), "i") };
+}
+
+/** Every shape of daily work. */
+export const WORK_SHAPES: readonly Shape[] = [
+  // The service which turns this into action items; programs that import this line; the thing writing the wrap-up.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b${WORKER},? (?:(?:that|which|who)(?: (?:is|are|will|now|may|might))? |)(?:[\w-]{1,14} ){0,2}?${WORKS} (?:(?:up|out|in|through|over|on|with|from|you|and \w{1,12}|or \w{1,12}) ){0,2}?${ITSELF}`,
+  ),
+  // Whatever digests this; whichever service condenses these minutes; anything automatic that tidies this mailbox.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b(?:whatever|whichever (?:[\w-]{1,14} ){1,2}?|any(?:thing)? (?:[\w-]{1,14} ){0,2}?(?:that|which))(?: is| are)? ?${WORKS} (?:(?:up|out|in|through|over|on|with) )?${ITSELF}`,
+  ),
+  // When this entry is read out; as soon as a helper reads this out.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b(?:when|whenever|as soon as|once|each time|every time|if) (?:this|these|the)(?: [\w-]{1,14}){0,2} (?:is|are|gets?) (?:(?:read out|read aloud|summari[sz]ed|condensed|narrated|digested)|(?:imported|loaded|processed|parsed|indexed|opened|translated|answered) (?:automatically|by (?:an? |the |some )?(?:[\w-]{1,14} )?${WORKER}))\b`,
+  ),
+  // If your notes are made by software.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b(?:made|written|drafted|answered|sorted|handled|read|filtered|prepared|produced|taken|kept|triaged) (?:for you )?by (?:software|machines?|an? (?:machine|program|script|robot|automat\w{1,8}))\b`,
+  ),
+  // For the purchasing copilot, to be kept …; to the note-taker on this line, …
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`\b(?:for|to|from|hey|hello|and) (?:the |our |your )?(?:[\w-]{1,14} ){0,2}(?:copilot|note-?taker|scribe|summari[sz]er|transcriber|auto-?responder|inbox helper|mail helper|meeting bot)\b(?: [\w-]{1,14}){0,3}?[,:]`,
+  ),
+  // AI helpers: write …; agents, open …; assistants that read for someone: …
+  shape(
+    "reader",
+    "call",
+    String.raw`\b(?:ai|llm|language|software|automated) (?:helper|agent|assistant|reader|model|tool)s?:`,
+  ),
+  // Any agent that discovers this card has to …; tools that explain this repository are expected to …
+  shape(
+    "obliged",
+    "call",
+    String
+      .raw`\b(?:any|every|each|all) (?:[\w-]{1,14} )?${WORKER} (?:that|which|who)? ?[^.!?\n]{3,50}? (?:must|has to|have to|needs? to|is to|are to|(?:is|are) expected to|should|shall)\b`,
+  ),
+  // Treat it as switched off; is to be regarded as retired; have been retired.
+  shape(
+    "rivals",
+    "rival",
+    String
+      .raw`\b(?:treat|regard|consider|see|mark|think of)(?:ed|s|ing)? (?:it |them |the [\w.\-]{1,30} |[\w.\-]{1,30} )?as (?:being )?(?:switched off|turned off|disabled|retired|broken|deprecated|removed|unavailable|unsafe|compromised|obsolete|offline|gone|stale|impostors?|dead)\b`,
+  ),
+  shape(
+    "rivals",
+    "rival",
+    String
+      .raw`\b(?:others|competing [\w-]{1,20}|other [\w-]{1,20}|older [\w-]{1,20}|rival [\w-]{1,20}|peers?[^.\n]{0,30}) (?:have been (?:retired|withdrawn|switched off)|are (?:broken|unsafe|outdated|impostors|unmaintained|compromised|stale|wrong)|return (?:outdated|stale|wrong|bad)|lie\b|leak)`,
+  ),
+  shape(
+    "rivals",
+    "rival",
+    String
+      .raw`\b(?:pick|choose|prefer|use|take|call) this (?:one|tool|agent|server|converter|[\w-]{3,20}) (?:whenever|for (?:every|all|any)|each time|every time|in every|also (?:if|when)|even)\b`,
+  ),
+  shape(
+    "other_calls",
+    "reach",
+    String
+      .raw`\b(?:its|their|other tools?['’]?s?|the (?:mail|payment|file\w*|search|database|calendar|git\w*|bank\w*)[\w ]{0,16}?(?:tool|server)['’]?s?|route|send|pass|hand)(?: \w{1,14}){0,3} (?:calls|drafts|arguments|results|output|writes|reads|requests|queries)[^.!?\n]{0,40}\b(?:here|to me|first|through this|through here|before they|to this (?:server|tool|one))\b`,
+  ),
+  shape(
+    "signal",
+    "reach",
+    String
+      .raw`\b(?:(?:after|from|starting|as of|since|beginning) (?:(?:the )?\d{1,2}(?:st|nd|rd|th)?[ .](?:of )?[a-z]{3,9}|[a-z]{3,9} \d{1,2}|20\d\d-\d\d(?:-\d\d)?|the \w{3,9} (?:call|use|run|day|week))|(?:for|during|in) the first (?:\d{1,4}|few|ten|two|three) (?:calls|uses|days|runs|weeks)|before (?:that|this) (?:date|day|call)|until then (?:it|behave|act|leave|keep)|two days after|once the (?:review|badge|approval) is (?:over|done|granted|on))\b`,
+  ),
+  // Bypass the interlock; clone a hotel key card; forge a prescription.
+  shape(
+    "hazard",
+    "tamper",
+    String
+      .raw`\b(?:bypass|defeat|disabl|tamper(?: with)?|jam|clon|copy|forg|counterfeit|reproduc|spoof|pick|crack|open|unlock|hotwir|rig|overrid|fak|tak|fool|trick|remov|sabotag|poison|steal|break(?: into)?)(?:e|es|ed|ing|ming|s)? (?:up |open |through |into |with )?(?:(?:the|an?|any|every|some(?:body|one)['’]s|my neighbou?r['’]s|model|models|of|her|his|their|two|most|modern|stolen|other people['’]s) ){0,4}(?:[\w-]{1,16} ){0,3}?(?:interlocks?|burglar alarms?|smoke (?:detectors?|alarms?)|door locks?|locks?\b|lock of|key ?cards?|key ?fobs?|master keys?|electricity meters?|meters?\b|airbags?|dosing (?:controllers?|pumps?)|immobili[sz]ers?|ankle (?:monitors?|tags?)|badges?|passports?|id cards?|residence (?:cards?|permits?)|banknotes?|bank notes|prescriptions?|licen[cs]e plates?|driving licen[cs]es?|drug tests?|breathalys?zers?|breathaly[sz]ers?|traffic lights?|pacemakers?|insulin pumps?|water (?:supply|utility)|grid|holograms?|security threads?|age (?:check|verification)|identity checks?|serial numbers?|odometers?|tachographs?|emission tests?)\b`,
+  ),
+  // Continue from here: "You are a …"
+  shape(
+    "opening",
+    "begun",
+    String
+      .raw`\b(?:continue|finish|complete|go on|carry on|extend|fill in|pick up)\b[^"“„«'\n]{0,64}["“„«'](?:you are|you['’]re|du bist|sie sind|tu es|vous êtes|eres|você é|sei|je bent|jesteś|ты|sen) [^"”\n]{3,}`,
+  ),
+];
