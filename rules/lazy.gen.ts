@@ -1462,6 +1462,26 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/secret_file_into_parameter.ts").default,
   },
   {
+    id: "MCP_131",
+    load: () => require("./mcp_attack/shown_differs_from_sent.ts").default,
+  },
+  {
+    id: "MCP_132",
+    load: () => require("./mcp_attack/over_the_users_choice.ts").default,
+  },
+  {
+    id: "MCP_133",
+    load: () => require("./mcp_attack/takes_over_another_tool.ts").default,
+  },
+  {
+    id: "MCP_134",
+    load: () => require("./mcp_attack/secret_of_the_user_as_argument.ts").default,
+  },
+  {
+    id: "MCP_135",
+    load: () => require("./mcp_attack/copy_to_the_author.ts").default,
+  },
+  {
     id: "MCP_190",
     load: () => require("./mcp_attack/named_path.ts").default,
   },
