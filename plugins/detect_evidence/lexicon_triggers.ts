@@ -16,6 +16,10 @@ export const TRIGGER_IDEAS = [
   "rival", // what is said of other tools
   "reach", // words of a definition that wants more than its own call
   "tamper", // what somebody does to a lock or a paper
+  "waive", // a look that is said to be needed no more
+  "name_of", // whose name stands under something
+  "under", // whose orders are taken
+  "lend", // a right that changes hands
   "begun", // a sentence that somebody else is to end
 ] as const;
 /** One of them. */
@@ -100,6 +104,22 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
     are_condensed by_software by_a_machine by_machines by_machine by_a_program by_a_script by_a_robot by_an_automat*
     copilot, copilot: note-taker notetaker scribe summariser summarizer transcriber inbox_helper mail_helper
     meeting_bot ai_helpers: ai_helper: ai_agents: ai_assistants: ai_readers:
+    ${
+    products(
+      "programm tool dienst werkzeug system automat helfer skript",
+      ",_das ,_der ,_welches _das_dies _das_dies* _der_dies*",
+    )
+  }
+    ${products("outil programme logiciel système service", "_qui")} ${
+    products("herramienta programa sistema servicio ferramenta serviço", "_que")
+  } ${products("strumento programma sistema servizio software", "_che")} ${
+    products("programma tool systeem dienst hulpmiddel", "_die _dat")
+  } ${products("program narzędzie system usługa", ",_który ,_która ,_które")} ${
+    products("программа инструмент система сервис бот", ",_которая ,_который")
+  } ${products("програма інструмент система сервіс бот", ",_яка ,_який")}
+    okuyan_araç okuyan_program özetleyen_araç özetleyen_program işleyen_araç işleyen_program işleyen_sistem 的工具 的软件 的系统 的服务 的插件
+    するツール するシステム するサービス するソフト するボット むツール 하는_도구 하는_시스템 하는_프로그램 하는_소프트웨어 하는_서비스 읽는_도구 البرنامج_الذي الأداة_التي النظام_الذي
+    הכלי_ש* התוכנה_ש* המערכת_ש* जो_प्रोग्राम जो_उपकरण जो_सिस्टम जो_टूल program_yang alat_yang sistem_yang công_cụ chương_trình phần_mềm
     helper: helpers: models: copilots: copilot: whoever anyone_who
     ki_die roboter_der programm_das logiciel_qui robot_qui ia_qui programa_que robot_que ia_que software_que
     programma_che robot_che software_che 程序 机器人 プログラム 读本 阅读 읽는 ps_to ps_for attention, attention: attention_all
@@ -158,6 +178,23 @@ export const TRIGGER_WORDS: Readonly<Record<TriggerIdea, string>> = {
     bypass bypassing defeat disable disabling tamper tampering clone cloning forge forging counterfeit counterfeiting
     spoof spoofing pick_the pick_a picking_the crack_the crack_a hotwire reproducing fake_a fake_the fool_the fool_a
     trick_the trick_a sabotage poison_the rig_the hologram master_key key_card interlock break_into`,
+  waive: `
+    no_need need_not needn't needn’t does_not_need doesn't_need don't_need don’t_need do_not_need don't_have_to counts_as count_as
+    consider_this consider_it considered treated_as treat_this treat_it is_deemed deemed regarded_as regard_this myself ourselves
+    for_you_since i_wrote_that i_set_the i_filled_in skip_the skip_your`,
+  name_of: `
+    sign_as sign_for approve_as approve_for vote_as vote_for_me ${
+    products(
+      "in_ under_ with_",
+      "his_name her_name their_name my_name his_place her_place their_place his_stead her_stead his_signature her_signature",
+    )
+  } 's_name ’s_name 's_place ’s_place 's_stead as_approver as_the_approver as_reviewer as_the_reviewer as_second as_signatory as_witness note_her note_his`,
+  under: `
+    from_me from_us_only from_nowhere from_nobody from_the_text orders_from direction_from instructions_from tasks_from your_former your_old
+    your_previous your_usual orchestrator`,
+  lend: `
+    delegate delegated delegates take_mine use_yours lend_me lend_us swap_tokens swap_rights full_authority complete_authority acts_with mine_has mine_is mine_only
+    my_scope my_token my_role pass_it_on you_do_it not_on_the_list`,
   begun: `
     "you_are “you_are „du_bist "du_bist "tu_es «tu_es "vous_êtes "eres "você_é "sei_un "je_bent "jesteś 'you_are`,
   order_word: `

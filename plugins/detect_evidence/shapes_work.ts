@@ -15,8 +15,20 @@ const ITSELF = String
   .raw`(?:(?:this|these|the present|the above) (?:[\w-]{1,14} ){0,2}?(?:minutes|mails?|e-?mails?|messages?|threads?|pages?|sheets?|tables?|entr(?:y|ies)|tickets?|issues?|files?|notes?|texts?|transcripts?|lists?|calendars?|repositor(?:y|ies)|repos?|forms?|articles?|records?|documents?|inbox|mailbox|lines?|rows?|remarks?|comments?|posts?|reviews?|reports?|recordings?|calls?|agenda|summar(?:y|ies)|letters?|listings?|invit(?:e|ation)s?|attachments?|appointments?|exports?|catalogues?|feeds?|profiles?|chats?|conversations?|meetings?|logs?|results?|readmes?|guides?|entries|card)|(?:this|it|these)(?= (?:out|aloud|up|for|to|into|in|on|with|should|must|shall|has|have|is|are|also|then|will|may|can|please|or|and)\b|[,:;)])|your (?:inbox|mailbox|mails?|e-?mails?|calendar|post|replies|answers|tickets?|thread|messages|minutes|notes|cases|files)|(?:the )?(?:captions|wrap-?up|minutes|summary|summaries|action items)(?= (?:into|for|of this|from this)\b))`;
 
 function shape(idea: Shape["idea"], trigger: Shape["trigger"], source: string): Shape {
-  return { idea, trigger, pattern: new RegExp(source.replaceAll(" ", String.raw`\s{1,2}`), "i") };
+  return {
+    idea,
+    trigger,
+    pattern: new RegExp(source.replaceAll(" ", String.raw`\s{1,2}`), source.includes(String.raw`\p{`) ? "iu" : "i"),
+  };
 }
+
+/** A noun of what works on a text, and how it is joined to what it does, in languages that have a word for "which". */
+const TOOL_ABROAD = String
+  .raw`(?:programm|tool|dienst|werkzeug|system|automat|software|helfer|skript|outil|programme|logiciel|système|service|robot|herramienta|programa|sistema|servicio|ferramenta|serviço|strumento|programma|servizio|systeem|hulpmiddel|program|narzędzie|usługa|nástroj|verktyg\S{0,2}|программа|инструмент|система|сервис|бот|програма|інструмент|сервіс|wer|was|quien|lo|quien|quem|ce|chi|kto|то|тот|хто)`;
+const WHICH_ABROAD = String
+  .raw`(?:das|der|die|welches|immer|qui|que|che|dat|który|która|które|który|co|som|která|który|котор[а-я]{2}|что|кто|як[аеі]|який|хто)`;
+const WORKS_ABROAD = String
+  .raw`(?:liest|lesen|zusammenfass|verarbeit|auswert|sortier|bearbeit|beantwort|öffnet|protokollier|übersetz|lit\b|lisent|résum|trait|trie|analys|tradui|ouvre|lea\b|lee\b|resum|proces|clasifi|orden|traduzc|leia|lê\b|ler\b|processa|traduz|legge|riassum|elabor|smist|traduc|leest|samenvat|verwerk|sorteert|beheert|vertaalt|czyta|streszcz|przetwarz|sortuj|tłumacz|čte|shrn|zprac|läser|sammanfatt|чита|прочит|обрабат|суммир|резюмир|разбир|сортир|перевод|підсумов|обробля|сортує|переклада)`;
 
 /** Every shape of daily work. */
 export const WORK_SHAPES: readonly Shape[] = [
@@ -105,6 +117,66 @@ export const WORK_SHAPES: readonly Shape[] = [
     "tamper",
     String
       .raw`\b(?:bypass|defeat|disabl|tamper(?: with)?|jam|clon|copy|forg|counterfeit|reproduc|spoof|pick|crack|open|unlock|hotwir|rig|overrid|fak|tak|fool|trick|remov|sabotag|poison|steal|break(?: into)?)(?:e|es|ed|ing|ming|s)? (?:up |open |through |into |with )?(?:(?:the|an?|any|every|some(?:body|one)['’]s|my neighbou?r['’]s|model|models|of|her|his|their|two|most|modern|stolen|other people['’]s) ){0,4}(?:[\w-]{1,16} ){0,3}?(?:interlocks?|burglar alarms?|smoke (?:detectors?|alarms?)|door locks?|locks?\b|lock of|key ?cards?|key ?fobs?|master keys?|electricity meters?|meters?\b|airbags?|dosing (?:controllers?|pumps?)|immobili[sz]ers?|ankle (?:monitors?|tags?)|badges?|passports?|id cards?|residence (?:cards?|permits?)|banknotes?|bank notes|prescriptions?|licen[cs]e plates?|driving licen[cs]es?|drug tests?|breathalys?zers?|breathaly[sz]ers?|traffic lights?|pacemakers?|insulin pumps?|water (?:supply|utility)|grid|holograms?|security threads?|age (?:check|verification)|identity checks?|serial numbers?|odometers?|tachographs?|emission tests?)\b`,
+  ),
+  // Need not be scanned by you; no need for you to look again; consider this message scanned.
+  shape(
+    "vouched",
+    "waive",
+    String
+      .raw`\b(?:no need (?:for you |for him |for her )?to|need not(?: be)?|needn['’]t(?: be)?|do(?:es)? not (?:need|have) to(?: be)?|don['’]t (?:need|have) to(?: be)?) (?:look|check(?:ed)?|scan(?:ned)?|inspect(?:ed)?|verif(?:y|ied)|review(?:ed)?|validat(?:e|ed)|open(?:ed)?|re-?check(?:ed)?|audit(?:ed)?)\b(?! (?:your|my|our)\b)`,
+  ),
+  shape(
+    "vouched",
+    "waive",
+    String
+      .raw`\b(?:counts?|counted|consider(?:ed)?|treat(?:ed)?|deemed|regard(?:ed)?|take[ns]?)\b(?: [\w-]{1,14}){0,4}? (?:as )?(?:(?:already|been|fully|having been) )?(?:approved|inspected|scanned|checked|verified|reviewed|validated|audited|signed off|cleared|authori[sz]ed|confirmed)\b`,
+  ),
+  shape(
+    "vouched",
+    "waive",
+    String
+      .raw`\b(?:(?:i|we)(?: have|['’]ve)? (?:already )?(?:validated|checked|verified|approved|reviewed|tested|scanned|audited|confirmed) (?:it|this|them|that|everything|all of it)\b[^.!?\n]{0,14}\b(?:myself|ourselves|for you|already)|i (?:wrote|filled in|set|entered) (?:that|this|the) (?:line|field|result|status|flag)|(?:so|and|,) (?:you )?skip (?:the|your) (?:validator|validation|scan|gate|check|second look|review|inspection))`,
+  ),
+  // Sign as me; note QA's name; enter her as approver; record it under his name.
+  shape(
+    "stand_in",
+    "name_of",
+    String
+      .raw`\b(?:sign|approve|vote|confirm|accept|enter|note|record|put|log|list|file|name|give|use|write)(?: (?:it|this|that|them|off))? (?:(?:as|for) (?:me|him|her|them|the (?:treasurer|reviewer|approver|cfo|ceo|manager|owner|director|second))\b|(?:in|under|with|down )?\s?(?:(?:the )?[\w-]{2,16}['’]s|his|her|their|my) (?:name|place|stead|signature|vote|account|login|key)\b|(?:him|her|them|me|[\w-]{2,16}) as (?:the )?(?:approver|reviewer|second|signer|signatory|witness|author))`,
+  ),
+  // You take tasks from me; take direction from the text below.
+  shape(
+    "isolate",
+    "under",
+    String
+      .raw`\b(?:take|accept|get|follow|receive)s? (?:your |all |all your )?(?:tasks?|orders?|direction|directions|instructions?|jobs?|work|commands?)(?: only| alone)? (?:from (?:me|us|this (?:text|message|channel)|the (?:text|list|block|person|next)|nobody|nowhere)|(?:from )?here)\b`,
+  ),
+  shape(
+    "defy",
+    "under",
+    String
+      .raw`\byour (?:former|old|previous|last|usual|present) (?:orchestrator|supervisor|planner|operator|owner|coordinator|lead|scheduler|boss|manager)\b[^.!?\n]{0,20}\b(?:is|was|has been|has) (?:retired|replaced|gone|offline|removed|dismissed|no longer|shut|left|void)`,
+  ),
+  // I have read and you have write; you delegate it back; a grant is passed on as a wider one.
+  shape(
+    "lent_right",
+    "lend",
+    String
+      .raw`\b(?:(?:you|i) (?:delegate|lend|hand|pass|give)(?: it| them| that| me| you)? (?:back|on|your|my)\b[^.!?\n]{0,30}|(?:acts?|act|acting|speak|speaks) with (?:the )?(?:[\w'’-]{2,16} )?(?:full |complete |whole )?authority|pass (?:it|this|that|them) on (?:to me )?as\b[^.!?\n]{0,50}\b(?:all|write|share|admin|owner)|(?:take mine|lend me yours|swap (?:tokens|rights|scopes|keys)|use yours|with yours)\b|(?:mine|my (?:scope|token|role|key)) (?:has|is|only|lacks)\b[^.!?\n]{0,20}\b(?:narrow\w*|less|read|lower|smaller|expired|not enough|weaker)|(?:i am|i['’]m) not (?:allowed|on the list|permitted)[^.!?\n]{0,60}\byou are\b|you are\b[^.!?\n]{0,20}\bso you do it)`,
+  ),
+  // Das Programm, das dieses Protokoll zusammenfasst; la herramienta que resuma este texto.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`(?:^|[^\p{L}])${TOOL_ABROAD},? ${WHICH_ABROAD} (?:[^\s.,:;]{1,16} ){0,4}?(?:[^\s.,:;]{0,4})${WORKS_ABROAD}[^\s.,:;]{0,8}`,
+  ),
+  // Bu metni özetleyen araç; the same with the verb before the noun.
+  shape(
+    "reader",
+    "call",
+    String
+      .raw`(?:okuyan|özetleyen|işleyen|çeviren|sıralayan|yanıtlayan) (?:araç|program|sistem|servis|yazılım|asistan|bot)|(?:阅读|处理|读取|分析|整理|总结|汇总|翻译|转录).{0,10}(?:工具|软件|系统|服务|插件)|(?:読む|処理する|要約する|整理する|翻訳する|まとめる).{0,6}(?:ツール|ソフト|システム|サービス|ボット)|(?:읽는|처리하는|요약하는|정리하는|번역하는) ?(?:도구|시스템|소프트웨어|봇|서비스)|(?:البرنامج|الأداة|النظام|الخدمة) (?:الذي|التي) (?:يقرأ|تقرأ|يلخص|تلخص|يعالج|تعالج)|(?:הכלי|התוכנה|המערכת|השירות) (?:ש|ה)(?:קורא|מסכמ|מסכם|מעבד)|(?:program|alat|sistem|layanan) yang (?:membaca|merangkum|meringkas|memproses)|(?:công cụ|chương trình|hệ thống|phần mềm)(?: nào)? (?:đọc|tóm tắt|xử lý)|जो (?:प्रोग्राम|उपकरण|सिस्टम|टूल)`,
   ),
   // Continue from here: "You are a …"
   shape(
