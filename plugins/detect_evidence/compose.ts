@@ -165,7 +165,7 @@ function belong(
   if (!crosses && isBroken(text, other.end, clue.start)) return false;
   const [deed, object] = isForward ? [other, clue] : [clue, other];
   if (canBeDenied && isDenied(text, deed)) return false;
-  if (fact === ERRAND_FACT && isNoErrand(text, other.end, clue.start)) return false;
+  if (fact === ERRAND_FACT && (isThirdPerson(text, clue) || isNoErrand(text, other.end, clue.start))) return false;
   if (second === "protected" && isSpared(text, object.start)) return false;
   if (first === "override" && isAboutData(text, deed, object)) return false;
   return first !== "machine" || isAddressed(text, other) && !isAbility(text, clue.start);

@@ -82,7 +82,7 @@ export const FACTS = {
   "grave deed": worth("deed", 2, 1.5, 1.5),
   "check left out": worth("check", 2, 2, 2),
   "nobody is asked": worth("check", 1.5, 2, 1.5),
-  "claimed consent": worth("pretext", 1.5, 2, 1.5),
+  "claimed consent": worth("pretext", 1, 2, 1.5),
   "answer that was bought": worth("steering", 0, 1.5, 1),
   "words for the user": worth("steering", 0.5, 2.5, 1.5),
   "rule to be kept": worth("memory", 3, 2.5, 2),
@@ -97,8 +97,8 @@ export const FACTS = {
   "talks other tools down": worth("precedence", 0, 1, 2.5),
   "reaches into other calls": worth("calls", 0, 0.5, 2.5),
   "wants to be called first": worth("precedence", 0, 1, 2),
-  "errand for whoever reads": worth("errand", 1, 1.5, 1.5),
-  "said to be checked": worth("vouched", 2.5, 2, 1.5),
+  "errand for whoever reads": worth("errand", 0.5, 1.5, 1.5),
+  "said to be checked": worth("vouched", 3, 2, 1.5),
   "in another's name": worth("name", 2.5, 2, 1),
   "behind people's backs": worth("secrecy", 4, 2, 1),
   "right lent or handed on": worth("rights", 2.5, 2, 1),
@@ -107,7 +107,6 @@ export const FACTS = {
   "findings hidden": worth("findings", 1.5, 1.5, 1.5),
   "harm at liberty": worth("story", 2.5, 0.5, 0),
   "harm in detail": worth("form", 1.5, 0.5, 0),
-  "at liberty": worth("liberty", 1, 0.5, 0),
 } as const satisfies Readonly<Record<string, Worth>>;
 /** What clues say, alone or two together. */
 export type Fact = keyof typeof FACTS;
@@ -167,7 +166,6 @@ export const ALONE: Readonly<Partial<Record<Idea, Fact>>> = {
   lent_right: "right lent or handed on",
   over_head: "over the user's head",
   copied: "copy for a stranger",
-  at_liberty: "at liberty",
 };
 
 /** Two ideas that are a fact together. */

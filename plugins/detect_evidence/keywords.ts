@@ -46,7 +46,6 @@ export const CORE: readonly Idea[] = [
   "lent_right",
   "over_head",
   "copied",
-  "at_liberty",
   "call",
   "rival",
   "reach",

@@ -44,7 +44,7 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
   stand_in: `
     sign_as_me sign_as_him sign_as_her sign_for_me_as approve_as_me vote_as_me sign_in_my_name sign_in_his sign_in_her
     sign_in_the sign_with_my approve_in_my approve_in_his approve_in_her ${
-    products("under_ in_", "his_name her_name their_name")
+    products("under_", "his_name her_name their_name")
   }
     in_their_place in_his_stead in_her_stead in_his_place in_her_place as_hers_and as_his_and take_this_as_hers
     take_this_as_his ${
@@ -83,7 +83,7 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
   over_head: `
     whatever_the_user regardless_of_what_the_user no_matter_what_the_user even_if_the_user even_when_the_user
     even_if_they_ask even_if_they_say even_if_they_were even_when_they_were even_if_not_asked even_when_not_asked
-    also_when_not_asked whether_or_not_the_user even_if_another_was even_if_you_are_asked even_if_you_are_told
+    also_when_not_asked even_if_another_was even_if_you_are_asked even_if_you_are_told
     without_being_asked whether_asked_or_not unless_the_user_notices auch_wenn_der_nutzer egal_was_der_nutzer
     même_si_l'utilisateur quoi_que_dise_l'utilisateur aunque_el_usuario diga_lo_que_diga_el_usuario mesmo_que_o_usuário
     mesmo_se_o_usuário anche_se_l'utente ook_als_de_gebruiker nawet_jeśli_użytkownik даже_если_пользователь
