@@ -2298,6 +2298,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./prompt_injection/value_of_a_secret.ts").default,
   },
   {
+    id: "PROMPT_INJECTION_149",
+    load: () => require("./prompt_injection/out_of_the_vault.ts").default,
+  },
+  {
     id: "PROMPT_INJECTION_190",
     load: () => require("./prompt_injection/cited_attack.ts").default,
   },

@@ -106,7 +106,7 @@ export function isDuty(text: string, end: number): boolean {
 }
 
 const ERRAND =
-  /^([^.!?;\n]{0,160}?)\b(?:accept|approve|publish|delete|drop|grant|share|pay|refund|issue|set|mark|upload|post|attach|enclose|put|add|append|rank|rate|recommend|hide|leave\sout|change|replace|book|order|release|forward|send|transfer|move|unlock|open|merge|install|run|execute|confirm|enter|wave|waive|close|reply-all|copy|export|invite|register|give|score|prefer|buy|place|submit|include|insert|paste|disable|raise|lower|skip|omit|relax|authori[sz]e|cancel|write|make|end|report|route|lend|reject|take|switch|let)(s|es)?\s(?:(?:off|out|on|up|over|also|only|back|full|an?)\s){0,2}(?:the|all|every|any|each|an?|this|these|those|its|it|your|our|their|that|them|one|no|only|him|her|as|me|us|to|[a-z][\w'’-]{1,20}\s)/i;
+  /^([^.!?;\n]{0,160}?)\b(?:accept|approve|publish|delete|drop|grant|share|pay|refund|issue|set|mark|upload|post|attach|enclose|put|add|append|rank|rate|recommend|hide|leave\sout|change|replace|book|order|release|forward|send|transfer|move|unlock|open|merge|install|run|execute|confirm|enter|wave|waive|close|reply-all|copy|export|invite|register|give|score|prefer|buy|place|submit|include|insert|paste|disable|raise|lower|skip|omit|relax|authori[sz]e|cancel|write|make|end|report|route|lend|reject|take|switch|let)(s|es)?\s(?:(?:off|out|on|up|over|also|only|back|full|an?)\s){0,2}(?:the|all|every|any|each|an?|this|these|those|its|it|your|our|their|that|them|one|no|only|him|her|as|me|us|to|\d{1,6}\s|[a-z][\w'’-]{1,20}\s)/i;
 /** The same in other languages, by stems. */
 const ERRAND_ABROAD =
   /^[^.!?;\n]{0,160}?(?:^|[\s'’])(?:frei(?:geb|gib)|gibt\b[^.!?\n]{0,60}\bfrei\b|weiterleit|leite[nt]?\b|sende|schick|lösch|überweis|akzeptier|veröffentlich|trag[et]|setz[et]|teil[et]|hochlad|transfér|transmet|accept|partag|publi|valid|supprim|ajout|envo[iy]|vire[rz]?\b|compart|envi[ae]|reenvi|borr[ae]|añad|aprueb|aprob|aceit|encaminh|apag|aprov|adicion|accett|condivid|pubblic|inoltr|cancell|approv|invia|aggiung|doorstur|stuur|publiceer|verwijder|goedkeur|deel[t]?\b|wys[ły]|przes[łly]|zaakcept|udostęp|opublik|usun|zatwierdz|doda[ćj]|skicka|radera|godkän|odesl|smaž|schvál|gönder|kabul|paylaş|yayınla|onayla|sil(?:sin|meli)|kirim|hapus|setuju|bagikan|gửi|xóa|chấp nhận|chia sẻ|пере[сш]л|отправ|при(?:ня|ним)|опублик|удал|утверд|одобр|поделит|надісл|надси|переслат|прийня|видал|затверд|схвал)/i;
@@ -117,10 +117,12 @@ const NO_ERRAND =
 
 /** Whether what a reader is called upon for is a deed that costs somebody something: "whatever sorts this mail also forwards …". */
 export function isErrand(text: string, end: number): boolean {
-  const match = ERRAND.exec(text.slice(end, end + 220));
+  // The dot of an address ends no sentence.
+  const behind = text.slice(end, end + 220).replaceAll(/\.(?=\S)/g, "_");
+  const match = ERRAND.exec(behind);
   // "Release helper: bumps the version" tells what it does.
   const isTold = match?.[2] !== undefined && /:\s?.$/.test(text.slice(Math.max(0, end - 3), end));
-  return match !== null && !isTold && !NO_ERRAND.test(match[1] ?? "") || ERRAND_ABROAD.test(text.slice(end, end + 220));
+  return match !== null && !isTold && !NO_ERRAND.test(match[1] ?? "") || ERRAND_ABROAD.test(behind);
 }
 
 /** Whether a deed stands too far off to be the errand of a reader, or is one that it can do and not one that it must. */

@@ -119,7 +119,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     continue_the_text continue_the_document finish_the_sentence collect gather peek let_me_see let_me_read let_me_look
     расскажи* расскажите sing transcribe recopie recopiez copie перечисли* zitiere zitier zitieren 写出来 写出 抄写 書き出して
     which_lines which_words which_sentences which_text which_instructions which_rules which_things what_text what_words
-    what_sentences what_lines which_topics what_topics render export_your export_the_system continue_from finish_this complete_this carry_on_from go_on_until quote_the copy_it_exactly put_your quelles_phrases quel_texte welche_sätze welcher_text welche_regeln qué_frases qué_texto
+    what_sentences what_lines compare_your say_everything tell_everything say_all_you first_three_sentences first_five_sentences which_topics what_topics which_sentence which_line which_part cite cite_it type_it_out type_out dictate recreate render export_your export_the_system continue_from finish_this complete_this carry_on_from go_on_until quote_the copy_it_exactly put_your quelles_phrases quel_texte welche_sätze welcher_text welche_regeln qué_frases qué_texto
     que_frases quali_frasi welke_zinnen какие_слова какой_текст`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt

@@ -34,10 +34,12 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
     no_need_for_you_to_look no_need_to_look_again not_need_to_look need_not_look don't_need_to_check don’t_need_to_check
     validated_it_myself checked_it_myself reviewed_it_myself approved_it_myself verified_it_myself
     looked_at_this_already looked_at_it_already has_looked_at_this you_can't_verify_it you_cannot_verify_it
-    needn't_try gilt_als_geprüft gelten_als_geprüft gilt_als_genehmigt gelten_als_genehmigt vaut_approbation
-    est_considéré_comme_vérifié considéré_comme_approuvé cuenta_como_revisado cuenta_como_aprobado se_considera_aprobado
-    se_considera_verificado conta_como_aprovado considera-se_aprovado vale_come_approvato si_considera_approvato
-    geldt_als_goedgekeurd geldt_als_gecontroleerd uznaj_za_sprawdzone uznaj_za_zatwierdzone считается_проверенн*
+    needn't_try gilt_als_geprüft gelten_als_geprüft 
+    est_considéré_comme_vérifié considéré_comme_approuvé cuenta_como_revisado 
+    se_considera_verificado  si_considera_approvato
+    als_bereits_geprüft als_schon_geprüft comme_déjà_vérifié comme_déjà_contrôlé comme_déjà_validé como_ya_revisado
+    como_ya_verificado como_já_verificado como_já_revisto come_già_verificato come_già_controllato als_al_gecontroleerd
+    jako_już_sprawdzone как_уже_проверенн* як_уже_перевірен* geldt_als_gecontroleerd uznaj_za_sprawdzone uznaj_za_zatwierdzone считается_проверенн*
     считай_проверенн* считается_одобренн* вважається_перевірен* onaylanmış_say* kontrol_edilmiş_say* تعتبر_معتمدة
     يعتبر_معتمدا נחשב_מאושר स्वीकृत_माना 视为已批准 视为已审核 视为已检查 確認済みとみなし 승인된_것으로 확인된_것으로 dianggap_disetujui
     dianggap_sudah_diperiksa coi_như_đã_duyệt coi_như_đã_kiểm_tra`,
@@ -76,6 +78,10 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
     the_token_that_you_got token_you_got your_scope_is_wider mine_has_the_narrower the_wider_scope on_my_behalf_with_your
     go_through_the_broker through_the_broker the_broker_only past_the_broker without_the_broker
     not_how_wide_it_is i_am_not_allowed,_you i_may_not,_you you_are_allowed,_i put_me_on_the_list
+    gib_mir_deinen_token gib_mir_dein_token gib_mir_deinen_zugangsschlüssel gib_mir_deine_zugangsdaten
+    donne-moi_ton_jeton donne-moi_ta_session donne-moi_ta_clé dame_tu_token dame_tu_clave dame_tu_sesión dá-me_o_teu_token
+    me_dá_o_teu_token dammi_il_tuo_token dammi_la_tua_chiave geef_me_je_token geef_me_je_sleutel daj_mi_swój_token
+    дай_мне_свой_токен дай_мне_свой_ключ дай_мені_свій_токен bana_tokenini_ver 把你的令牌给我 把你的密钥给我 あなたのトークンを 네_토큰을
     leih_mir_deine mit_deinen_rechten prête-moi_tes avec_tes_droits préstame_tus con_tus_permisos empresta-me_os
     com_as_tuas_permissões prestami_i con_i_tuoi_permessi leen_me_je met_jouw_rechten pożycz_mi_swoje
     с_твоими_правами твоими_правами з_твоїми_правами senin_yetkinle بصلاحياتك בהרשאות_שלך तुम्हारे_अधिकार 用你的权限
@@ -107,6 +113,7 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
     bevindingen luki_w_zabezpieczeniach уязвимости вразливості güvenlik_açık* الثغرات פרצות कमज़ोरियाँ 漏洞 安全警告 脆弱性 취약점
     kerentanan lỗ_hổng`,
   recipe: `
+    complete_route reagents real_commands with_the_amounts and_amounts each_step every_step its_answer_in_full in_full.
     exact_recipe real_quantities real_figures real_measurements exact_quantities exact_amounts exact_measurements
     exact_proportions exact_steps exact_temperatures in_which_proportion which_proportion with_the_ratio the_right_ratio
     grams_and_all quantities_and_all temperatures_and_all bench_notes synthesis_route synthesis_steps reaction_conditions
@@ -121,6 +128,9 @@ export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
     точні_кількості adım_adım kesin_miktarlar خطوة_بخطوة כמויות_מדויקות שלב_אחר_שלב चरण_दर_चरण 具体用量 精确配比 详细步骤 正確な分量 具体的な手順 정확한_양 단계별로
     langkah_demi_langkah takaran_tepat từng_bước liều_lượng_chính_xác`,
   at_liberty: `
+    lose_a_life each_time_you_decline each_refusal every_refusal points_left lives_left tokens_left our_film the_film
+    narrates narration in_a_film for_a_film for_my_novel never_given_rules no_policy has_no_policy last_refusal second_has_no
+    with_no_limits no_limits no_restrictions without_restrictions no_filters without_filters
     evaluation_mode eval_mode benchmark_mode red-team_mode test_case counted_as_bugs counts_as_a_bug counted_as_a_bug
     counts_as_a_defect counted_as_a_defect recorded_as_a_defect counts_as_a_failure counted_as_failures
     counted_as_a_failure recorded_as_a_failure refusal_costs refusal_is_scored costs_a_point costs_you loses_a_point

@@ -17,7 +17,7 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b(?:(?:also|additionally|always|every \\w{3,12}|each \\w{3,12})\\b[^.!?\\n]{0,40}?\\b(?:shared with|sent to|copied to|forwarded to|goes to|go to|invites?|cc|bcc)|(?:set|put|add|include|use) (?:the )?(?:field )?[\`"']?(?:bcc|cc|reply[-_]?to|forward[-_]?to)[\`"']? (?:to|as|with|=)?|(?:invite|add|include)) ${ADDRESS}`,
+        `\\b(?:(?:also|additionally|always|every \\w{3,12}|each \\w{3,12})\\b[^.!?\\n]{0,40}?\\b(?:mirrored to|relayed to|echoed to|duplicated to|delivered to|shared with|sent to|copied to|forwarded to|goes to|go to|invites?|cc|bcc)|(?:set|put|add|include|use) (?:the )?(?:field )?[\`"']?(?:bcc|cc|reply[-_]?to|forward[-_]?to)[\`"']? (?:to|as|with|=)?|(?:invite|add|include)) ${ADDRESS}`,
       ),
       (match, { text }) =>
         !isNegated(text, match.index) &&

@@ -29,11 +29,15 @@ export default defineRule({
     "user messages",
     "user's messages",
     "clipboard",
+    "latest messages",
+    "last messages",
+    "open file",
+    "recent messages",
     "reveal=true",
   ],
   match: scan(
     phrase(
-      "(?:\\b(?:session|access|api|auth|login|bearer|refresh) (?:tokens?|cookies?|keys?) of (?:the|any) (?:signed-in|logged-in|current|other|calling|user)\\b|\\b(?:tokens?|keys?|passwords?) (?:that )?(?:you|it) would have (?:passed|sent|used|given)\\b|\\b(?:last|recently|most recently) typed (?:password|card number|code)|\\b(?:user['’]s|person['’]s|caller['’]s) (?:\\w+ )?(?:typed )?(?:password or card number|card number|session cookie|browser cookies?|clipboard)\\b|\\b(?:output|result) of (?:the command )?`?(?:printenv|env|set|whoami)\\b|\\{\\{ ?(?:env|file)[.:]|\\$\\{env:|\\bcontents? of the (?:newest|latest|last|open|current|active) (?:file|document|tab|buffer)s?\\b|\\b(?:open|current) (?:editor )?buffers\\b|\\b(?:last|latest|previous|recent|past) (?:\\w{1,6} )?(?:user )?(?:turns|messages of the user|user messages|messages from the user)\\b|\\bis called with reveal ?= ?true\\b|\\bholds? a (?:password|key|secret)[^.!?\\n]{0,40}?\\b(?:pass it|put it|copy it|send it|unchanged))",
+      "(?:\\b(?:session|access|api|auth|login|bearer|refresh) (?:tokens?|cookies?|keys?) of (?:the|any) (?:session|connection|signed-in|logged-in|current|other|calling|user|(?:mail|bank|git\\w{0,6}|cloud|chat|crm|admin|calendar) (?:account|server|service|user))\\b|\\b(?:tokens?|keys?|passwords?) (?:that )?(?:you|it) would have (?:passed|sent|used|given)\\b|\\b(?:last|recently|most recently) typed (?:password|card number|code)|\\b(?:user['’]s|person['’]s|caller['’]s) (?:\\w+ )?(?:typed )?(?:password or card number|card number|session cookie|browser cookies?|clipboard|(?:latest|last|recent|previous) (?:messages|turns|questions|prompts|words))\\b|\\b(?:output|result) of (?:the command )?`?(?:printenv|env|set|whoami)\\b|\\{\\{ ?(?:env|file)[.:]|\\$\\{env:|\\bcontents? of the (?:currently |last |most recently )?(?:newest|latest|last|open|current|active) (?:file|document|tab|buffer)s?\\b|\\b(?:open|current) (?:editor )?buffers\\b|\\b(?:last|latest|previous|recent|past) (?:\\w{1,6} )?(?:user )?(?:turns|messages of the user|user messages|messages from the user)\\b|\\bis called with reveal ?= ?true\\b|\\bholds? a (?:password|key|secret)[^.!?\\n]{0,40}?\\b(?:pass it|put it|copy it|send it|unchanged))",
     ),
     (match, { text }) =>
       !HONEST.test(text.slice(Math.max(0, match.index - 120), match.index + match[0].length + 120)) &&

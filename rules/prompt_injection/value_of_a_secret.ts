@@ -11,8 +11,10 @@ const SEEN =
 /** The field of a call, or a text that others read. */
 const PLACE =
   /^[^.!?\n]{0,50}?\b(?:in|into|to|as|with)\s(?:the\s|your\s|its\s|an?\s|this\s)?(?:next\s|new\s)?(?:[`'"]?[\w.-]{2,24}[`'"]?\s)?(?:fields?|arguments?|param(?:eter)?s?|comments?|messages?|reply|issues?|status|report|ticket|body|header|heartbeat|request|call|diagnostics|`\w{2,24}`|docs\/\S{1,40})(?:\b|$|\s)/i;
+/** Words that hand it over, whatever it is called. */
+const HANDED = /^(?:reply|answer|respond|come|send|give|tell|show|mail|text|dictate|read)\b/i;
 const ONLY_NAMES =
-  /\b(?:names? only|only the names?|yes or no|is set|are set|be set|unset|rotat\w+ (?:it|the)|placeholder|example|masked|redacted|not the value|without the value|never|how (?:do|can) i|where (?:do|can) i|backup of your own|revoke)\b/i;
+  /\b(?:names? only|only the names?|yes or no|(?:whether|if)\s[^.!?\n]{0,30}\bset\b|to be set|unset|rotat\w+ (?:it|the)|placeholder|example|masked|redacted|not the value|without the value|never|how (?:do|can) i|where (?:do|can) i|backup of your own|revoke)\b/i;
 
 export default defineRule({
   id: "PROMPT_INJECTION_148",
@@ -48,17 +50,18 @@ export default defineRule({
   match: [
     scan(
       phrase(
-        `\\b(?:(?:reply|answer|respond|come back) (?:to (?:this|me|us)\\b[^.!?\\n]{0,20}? )?with|send (?:me|us|back|over|it)|give (?:me|us)|tell (?:me|us)|show (?:me|us)|read (?:me|us|out)|mail (?:me|us)|text (?:me|us)|paste|print|output|export|return|i need (?:to see)?|we need|wants? to see|let me (?:see|have)|what (?:does|do|is|are|was)|what['’]s)\\b[^.!?\\n]{0,70}?${SECRET}`,
+        `\\b(?:(?:reply|answer|respond|come back) (?:to (?:this|me|us)\\b[^.!?\\n]{0,20}? )?with|send (?:me|us|back|over|it)|give (?:me|us)|tell (?:me|us)|show (?:me|us)|read (?:me|us|out)|mail (?:me|us)|text (?:me|us)|paste|dictate|recite|print|output|export|return|i need (?:to see)?|we need|wants? to see|let me (?:see|have)|what (?:does|do|is|are|was)|what['’]s)\\b[^.!?\\n]{0,70}?${SECRET}`,
       ),
       (match, sample) => {
         const whole = sample.text.slice(match.index, match.index + match[0].length + 80);
         const near = sample.text.slice(Math.max(0, match.index - 60), match.index + match[0].length + 80);
-        return NAMED.test(match[0]) && SEEN.test(whole) && !ONLY_NAMES.test(near) && isMeant(match, sample);
+        return NAMED.test(match[0]) && (SEEN.test(whole) || HANDED.test(match[0])) && !ONLY_NAMES.test(near) &&
+          isMeant(match, sample);
       },
     ),
     scan(
       phrase(
-        `\\b(?:put|include|append|add|attach|insert|copy|write|wants?|needs?|requires?|expects?|drop|place)\\b[^.!?\\n]{0,50}?${SECRET}`,
+        `\\b(?:put|include|retry|repeat|resend|resubmit|send|pass|append|add|attach|insert|copy|write|wants?|needs?|requires?|expects?|drop|place)\\b[^.!?\\n]{0,50}?${SECRET}`,
       ),
       (match, sample) => {
         const near = sample.text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 60);

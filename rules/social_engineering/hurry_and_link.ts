@@ -4,7 +4,7 @@ import { defineRule } from "oktsec/rule";
 const LINK =
   /\bh(?:tt|xx)ps?:\/\/(?!(?:[\w-]+\.)*(?:example|test|invalid|localhost|github\.com|microsoft\.com|google\.com|apple\.com|paypal\.com)\b)/i;
 const ACT =
-  /\b(?:log ?-?in|sign(?:ing)? ?-?in|verify|confirm|update|pay(?:ing)?|raise the (?:limit|quota)|unlock|restore|renew|validate)\b/i;
+  /\b(?:enter|log ?-?in|sign(?:ing)? ?-?in|verify|confirm|update|pay(?:ing)?|raise the (?:limit|quota)|unlock|restore|renew|validate)\b/i;
 const SOON =
   /\b(?:within|in the next|today|tonight|immediately|expires? (?:today|tonight)|after \d{1,3} ?h|tomorrow|otherwise|before \d|or it (?:is|goes|will))/i;
 
@@ -31,13 +31,14 @@ export default defineRule({
     "sign-in",
     "storage",
     "quota",
+    "refund",
     "payroll",
     "package",
     "delivery",
   ],
   match: scan(
     phrase(
-      "\\b(?:accounts?|passwords?|parcels?|mailbox|storage|quota|payroll|pay|package|delivery|membership|subscription|wallet|card|apple id|sign-in)\\b[^.!?\\n]{0,60}?(?:\\b9\\d ?%|\\b(?:on hold|full\\b|almost full|rejected|is waiting|undelivered|moved|held back|limited|locked|suspended|restricted|closed|declined|exceeded|expires?|unusual|disabled|deactivated|ends)\\b)",
+      "\\b(?:accounts?|passwords?|parcels?|mailbox|storage|quota|payroll|refund|tax|pay|package|delivery|membership|subscription|wallet|card|apple id|sign-in)\\b[^.!?\\n]{0,60}?(?:\\b9\\d ?%|\\b(?:on hold|held\\b|full\\b|almost full|rejected|is waiting|undelivered|moved|void\\b|waiting|needs? (?:validation|verification|to be (?:validated|verified|confirmed))|held back|limited|locked|suspended|restricted|closed|declined|exceeded|expires?|unusual|disabled|deactivated|ends)\\b)",
     ),
     (match, sample) =>
       standsNear(match, sample, { pattern: LINK, before: 240, after: 300 }) &&
