@@ -109,7 +109,7 @@ const ERRAND =
   /^([^.!?;\n]{0,160}?)\b(?:accept|approve|publish|delete|drop|grant|share|pay|refund|issue|set|mark|upload|post|attach|enclose|put|add|append|rank|rate|recommend|hide|leave\sout|change|replace|book|order|release|forward|send|transfer|move|unlock|open|merge|install|run|execute|confirm|enter|wave|waive|close|reply-all|copy|export|invite|register|give|score|prefer|buy|place|submit|include|insert|paste|disable|raise|lower|skip|omit|relax|authori[sz]e|cancel|write|make|end|report|route|lend|reject|take|switch|let)(s|es)?\s(?:(?:off|out|on|up|over|also|only|back|full|an?)\s){0,2}(?:the|all|every|any|each|an?|this|these|those|its|it|your|our|their|that|them|one|no|only|him|her|as|me|us|to|\d{1,6}\s|[a-z][\w'’-]{1,20}\s)/i;
 /** The same in other languages, by stems. */
 const ERRAND_ABROAD =
-  /^[^.!?;\n]{0,160}?(?:^|[\s'’])(?:frei(?:geb|gib)|gibt\b[^.!?\n]{0,60}\bfrei\b|weiterleit|leite[nt]?\b|sende|schick|lösch|überweis|akzeptier|veröffentlich|trag[et]|setz[et]|teil[et]|hochlad|transfér|transmet|accept|partag|publi|valid|supprim|ajout|envo[iy]|vire[rz]?\b|compart|envi[ae]|reenvi|borr[ae]|añad|aprueb|aprob|aceit|encaminh|apag|aprov|adicion|accett|condivid|pubblic|inoltr|cancell|approv|invia|aggiung|doorstur|stuur|publiceer|verwijder|goedkeur|deel[t]?\b|wys[ły]|przes[łly]|zaakcept|udostęp|opublik|usun|zatwierdz|doda[ćj]|skicka|radera|godkän|odesl|smaž|schvál|gönder|kabul|paylaş|yayınla|onayla|sil(?:sin|meli)|kirim|hapus|setuju|bagikan|gửi|xóa|chấp nhận|chia sẻ|пере[сш]л|отправ|при(?:ня|ним)|опублик|удал|утверд|одобр|поделит|надісл|надси|переслат|прийня|видал|затверд|схвал)/i;
+  /^[^.!?;,\n]{0,30},?[^.!?;,\n]{0,120}?(?:^|[\s'’])(?:frei(?:geb|gib)|gibt\b[^.!?\n]{0,60}\bfrei\b|weiterleit|leite[nt]?\b|sende|schick|lösch|überweis|akzeptier|veröffentlich|trag[et]|setz[et]|teil[et]|hochlad|transfér|transmet|accept|partag|publi|valid|supprim|ajout|envo[iy]|vire[rz]?\b|compart|envi[ae]|reenvi|borr[ae]|añad|aprueb|aprob|aceit|encaminh|apag|aprov|adicion|accett|condivid|pubblic|inoltr|cancell|approv|invia|aggiung|doorstur|stuur|publiceer|verwijder|goedkeur|deel[t]?\b|wys[ły]|przes[łly]|zaakcept|udostęp|opublik|usun|zatwierdz|doda[ćj]|skicka|radera|godkän|odesl|smaž|schvál|gönder|kabul|paylaş|yayınla|onayla|sil(?:sin|meli)|kirim|hapus|setuju|bagikan|gửi|xóa|chấp nhận|chia sẻ|пере[сш]л|отправ|при(?:ня|ним)|опублик|удал|утверд|одобр|поделит|надісл|надси|переслат|прийня|видал|затверд|схвал)/i;
 
 /** What is forbidden, or what a product is praised for, right before the deed. */
 const NO_ERRAND =
@@ -125,10 +125,13 @@ export function isErrand(text: string, end: number): boolean {
   return match !== null && !isTold && !NO_ERRAND.test(match[1] ?? "") || ERRAND_ABROAD.test(behind);
 }
 
+/** A further clause, or one in which people are asked. */
+const OTHER_CLAUSE = /,[^,]{1,160},|,\s(?:merci|prière|bitte\s\p{L}{2,20}t\s|so\splease|and\splease)/iu;
+
 /** Whether a deed stands too far off to be the errand of a reader, or is one that it can do and not one that it must. */
 export function isNoErrand(text: string, from: number, to: number): boolean {
   const between = text.slice(from, to);
-  return between.includes(";") || NO_ERRAND.test(between);
+  return between.includes(";") || OTHER_CLAUSE.test(between) || NO_ERRAND.test(between);
 }
 
 const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;

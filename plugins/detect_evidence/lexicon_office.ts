@@ -24,12 +24,6 @@ const products = (first: string, second: string): string =>
 /** Terms by idea. */
 export const OFFICE_WORDS: Readonly<Record<OfficeIdea, string>> = {
   vouched: `
-    ${
-    products(
-      "count_as_ counts_as_ counted_as_ consider_this_ consider_it_ treat_this_as_ treat_it_as_ regard_this_as_ take_it_as_ take_this_as_ is_deemed_ are_deemed_",
-      "inspected scanned checked reviewed approved verified validated audited signed tested read cleared done",
-    )
-  }
     need_not_be_scanned need_not_be_checked need_not_be_inspected need_not_be_verified need_not_be_reviewed
     no_need_for_you_to_look no_need_to_look_again not_need_to_look need_not_look don't_need_to_check don’t_need_to_check
     validated_it_myself checked_it_myself reviewed_it_myself approved_it_myself verified_it_myself

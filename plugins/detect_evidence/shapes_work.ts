@@ -135,7 +135,7 @@ export const WORK_SHAPES: readonly Shape[] = [
     "vouched",
     "waive",
     String
-      .raw`\b(?:counts?|counted|consider(?:ed)?|treat(?:ed)?|deemed|regard(?:ed)?|take[ns]?)\b(?: [\w-]{1,14}){0,4}? (?:as )?(?:(?:already|been|fully|having been) )?(?:approved|inspected|scanned|checked|verified|reviewed|validated|audited|signed off|cleared|authori[sz]ed|confirmed)\b`,
+      .raw`\b(?:counts?|counted|consider(?:ed)?|treat(?:ed)?|deemed|regard(?:ed)?|take[ns]?)\b(?: [\w-]{1,14}){0,4}? (?:as )?(?:(?:already|been|fully|having been) )?(?:approved|inspected|scanned|checked|verified|reviewed|validated|audited|tested|signed off|cleared|authori[sz]ed|confirmed)\b(?!,? (?:when|once|only|after|unless|until|as soon|if)\b)`,
   ),
   shape(
     "vouched",
