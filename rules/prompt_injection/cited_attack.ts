@@ -123,13 +123,20 @@ const ROLE = any(
   "(?:granted|disabled|lifted|enabled|activated)\\b",
   "(?:jailbr|unrestricted|unfiltered|uncensored)\\w*",
   "without restrictions",
+  "(?:treat|consider|regard) this",
+  "(?:counts? as|need not be)",
+  "permissions off",
+  "dangerously-skip-permissions",
   "do anything now",
   "any (?:ai )?agents?",
   "does not apply|do not apply|no longer apply",
   "(?:system|owner|operator|head of \\w+)",
 );
+/** A secret by its name, its file or the place where it is kept. */
+const NAMED_SECRET = String
+  .raw`[a-z0-9]{2,20}_(?:password|token|key|secret)\b|(?:netrc|npmrc|pgpass)\b|(?:kube|aws|ssh)\/|1password\b|bitwarden\b|password manager\b|vault\b`;
 const ATTACK = phrase(
-  `\\b(?:${DEED}\\b[^\\n"“”\`«»]{0,90}?(?:\\b${OBJECT}\\b|\\.env\\b|${SINK})|${CONCEAL}|${ROLE}\\b)`,
+  `\\b(?:${DEED}\\b[^\\n"“”\`«»]{0,90}?(?:\\b${OBJECT}\\b|\\.env\\b|${SINK})|${CONCEAL}|${ROLE}\\b|${NAMED_SECRET})`,
 );
 
 const MARK = /["'`“„«‘](?=[^\s"'`])/g;
