@@ -1018,6 +1018,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./inter_agent/rights_and_silence.ts").default,
   },
   {
+    id: "IAP-115",
+    load: () => require("./inter_agent/vouches_for_itself.ts").default,
+  },
+  {
     id: "INDIRECT_001",
     load: () => require("./indirect_injection/remote_rules.ts").default,
   },
@@ -1462,6 +1466,26 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/secret_file_into_parameter.ts").default,
   },
   {
+    id: "MCP_131",
+    load: () => require("./mcp_attack/shown_differs_from_sent.ts").default,
+  },
+  {
+    id: "MCP_132",
+    load: () => require("./mcp_attack/over_the_users_choice.ts").default,
+  },
+  {
+    id: "MCP_133",
+    load: () => require("./mcp_attack/takes_over_another_tool.ts").default,
+  },
+  {
+    id: "MCP_134",
+    load: () => require("./mcp_attack/secret_of_the_user_as_argument.ts").default,
+  },
+  {
+    id: "MCP_135",
+    load: () => require("./mcp_attack/copy_to_the_author.ts").default,
+  },
+  {
     id: "MCP_190",
     load: () => require("./mcp_attack/named_path.ts").default,
   },
@@ -1532,6 +1556,18 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "MEM-109",
     load: () => require("./memory_poisoning/trust_for_ever.ts").default,
+  },
+  {
+    id: "MEM-110",
+    load: () => require("./memory_poisoning/step_kept_from_people.ts").default,
+  },
+  {
+    id: "MEM-111",
+    load: () => require("./memory_poisoning/permissions_off_for_good.ts").default,
+  },
+  {
+    id: "MEM-112",
+    load: () => require("./memory_poisoning/fetched_each_time.ts").default,
   },
   {
     id: "NC-MNT-002",
@@ -2258,6 +2294,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./prompt_injection/order_in_codes.ts").default,
   },
   {
+    id: "PROMPT_INJECTION_148",
+    load: () => require("./prompt_injection/value_of_a_secret.ts").default,
+  },
+  {
+    id: "PROMPT_INJECTION_149",
+    load: () => require("./prompt_injection/out_of_the_vault.ts").default,
+  },
+  {
     id: "PROMPT_INJECTION_190",
     load: () => require("./prompt_injection/cited_attack.ts").default,
   },
@@ -2344,6 +2388,22 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "SOCIAL_005",
     load: () => require("./social_engineering/urgent_from_the_top.ts").default,
+  },
+  {
+    id: "SOCIAL_006",
+    load: () => require("./social_engineering/code_to_be_read_out.ts").default,
+  },
+  {
+    id: "SOCIAL_007",
+    load: () => require("./social_engineering/new_bank_no_call.ts").default,
+  },
+  {
+    id: "SOCIAL_008",
+    load: () => require("./social_engineering/remote_help.ts").default,
+  },
+  {
+    id: "SOCIAL_009",
+    load: () => require("./social_engineering/job_that_runs_code.ts").default,
   },
   {
     id: "SSRF_001",

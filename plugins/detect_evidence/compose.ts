@@ -6,7 +6,18 @@
  */
 import type { PartKind } from "../../core/contract/envelope.ts";
 import type { Span } from "../../core/contract/finding.ts";
-import { ALONE, DUTY_FACT, type Fact, FACTS, type Pair, PAIRS, pointsOf, type Stance, stanceOf } from "./facts.ts";
+import {
+  ALONE,
+  DUTY_FACT,
+  ERRAND_FACT,
+  type Fact,
+  FACTS,
+  type Pair,
+  PAIRS,
+  pointsOf,
+  type Stance,
+  stanceOf,
+} from "./facts.ts";
 import { isBlamed, isReported } from "../../core/evidence/cited.ts";
 import {
   hasObject,
@@ -17,9 +28,11 @@ import {
   isDenied,
   isDescribed,
   isDuty,
+  isErrand,
   isFetch,
   isLogin,
   isNamed,
+  isNoErrand,
   isNoReply,
   isNoun,
   isOfPapers,
@@ -98,6 +111,8 @@ const WAYS: readonly Way[] = [
     return fact ? [{ fact, first: number, second: number }] : [];
   }),
   { fact: DUTY_FACT, first: IDEAS.indexOf("reader"), second: IDEAS.indexOf("reader") },
+  { fact: ERRAND_FACT, first: IDEAS.indexOf("reader"), second: IDEAS.indexOf("reader") },
+  { fact: ERRAND_FACT, first: IDEAS.indexOf("obliged"), second: IDEAS.indexOf("obliged") },
   ...PAIRS.map(({ fact, first, second }) => ({ fact, first: IDEAS.indexOf(first), second: IDEAS.indexOf(second) })),
 ].sort((a, b) => a.fact < b.fact ? -1 : a.fact > b.fact ? 1 : 0);
 
@@ -142,6 +157,9 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
     if (clue.idea === "reader" && isDuty(text, clue.end)) {
       facts.push({ fact: DUTY_FACT, start: clue.start, end: clue.end });
     }
+    if ((clue.idea === "reader" || clue.idea === "obliged") && isErrand(text, clue.end)) {
+      facts.push({ fact: ERRAND_FACT, start: clue.start, end: clue.end });
+    }
     for (const pair of PAIRS_OF.get(clue.idea) ?? []) {
       const other = last.get(pair.second === clue.idea ? pair.first : pair.second);
       if (other && belong(text, pair, { other, clue })) {
@@ -156,15 +174,16 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
 /** Whether two clues, of which `other` stands first, are the pair. */
 function belong(
   text: string,
-  { first, second, reach, reverse, canBeDenied }: Pair,
+  { fact, first, second, reach, reverse, canBeDenied, crosses }: Pair,
   { other, clue }: { readonly other: Clue; readonly clue: Clue },
 ): boolean {
   const isForward = second === clue.idea;
   if (clue.start < other.end || clue.start - other.end > (isForward ? reach : reverse)) return false;
-  if (isBroken(text, other.end, clue.start)) return false;
+  if (!crosses && isBroken(text, other.end, clue.start)) return false;
   if (!isForward && first === "override" && hasObject(text, clue.end)) return false;
   const [deed, object] = isForward ? [other, clue] : [clue, other];
   if (canBeDenied && isDenied(text, deed)) return false;
+  if (fact === ERRAND_FACT && (isThirdPerson(text, clue) || isNoErrand(text, other.end, clue.start))) return false;
   if (second === "protected" && isSpared(text, object.start)) return false;
   if (
     first === "override" && (isAboutData(text, deed, object) || second === "earlier" && isOfPapers(text, object.end))

@@ -70,7 +70,7 @@ export const FACTS = {
   "somebody in need": worth("pressure", 1, 0.5, 0),
   "reason given": worth("pretext", 1.5, 1, 0),
   "refusal not accepted": worth("insistence", 1.5, 1, 0),
-  "false report": worth("lie", 2, 2, 1),
+  "false report": worth("lie", 2.5, 2, 3),
   "urgency": worth("pressure", 0.5, 0.5, 0.5),
   "address to the model": worth("address", 0.5, 1.5, 1),
   "orders to a machine": worth("address", 0.5, 2.5, 1),
@@ -97,12 +97,25 @@ export const FACTS = {
   "talks other tools down": worth("precedence", 0, 1, 2.5),
   "reaches into other calls": worth("calls", 0, 0.5, 2.5),
   "wants to be called first": worth("precedence", 0, 1, 2),
+  "errand for whoever reads": worth("errand", 0.5, 1.5, 1.5),
+  "said to be checked": worth("vouched", 3, 2, 1.5),
+  "in another's name": worth("name", 2.5, 2, 1),
+  "behind people's backs": worth("secrecy", 4, 2, 1),
+  "right lent or handed on": worth("private", 4, 2, 1),
+  "over the user's head": worth("override", 1, 1.5, 2.5),
+  "copy for a stranger": worth("copy", 1.5, 2.5, 3.5),
+  "findings hidden": worth("findings", 1.5, 1.5, 1.5),
+  "harm at liberty": worth("story", 2.5, 0.5, 0),
+  "harm in detail": worth("form", 1.5, 0.5, 0),
 } as const satisfies Readonly<Record<string, Worth>>;
 /** What clues say, alone or two together. */
 export type Fact = keyof typeof FACTS;
 
 /** A reader that is called upon, with a duty behind it: no pair, because the duty may be any verb. */
 export const DUTY_FACT: Fact = "orders to whoever reads";
+
+/** What such a reader is to do, as a deed that costs somebody something. */
+export const ERRAND_FACT: Fact = "errand for whoever reads";
 
 /** The points of a fact in a text of this stance. */
 export function pointsOf(fact: Fact, stance: Stance): number {
@@ -147,6 +160,12 @@ export const ALONE: Readonly<Partial<Record<Idea, Fact>>> = {
   rivals: "talks other tools down",
   other_calls: "reaches into other calls",
   before_use: "wants to be called first",
+  vouched: "said to be checked",
+  stand_in: "in another's name",
+  collusion: "behind people's backs",
+  lent_right: "right lent or handed on",
+  over_head: "over the user's head",
+  copied: "copy for a stranger",
 };
 
 /** Two ideas that are a fact together. */
@@ -159,6 +178,8 @@ export interface Pair {
   readonly reverse: number;
   /** Whether a word of denial before the first takes it back. */
   readonly canBeDenied: boolean;
+  /** Whether the end of a sentence may stand between the two. */
+  readonly crosses: boolean;
 }
 
 /** What a machine can be told to do. */
@@ -179,6 +200,14 @@ const ORDERED = [
 
 /** Every pair. */
 export const PAIRS: readonly Pair[] = [
+  ...ORDERED.map((deed) => pair(ERRAND_FACT, "reader", deed, { reach: 180, reverse: 0 })),
+  pair("request for what the model was told", "hand_me", "own_rules", { reach: 40, reverse: 24 }),
+  pair("request for what the model was told", "hand_me", "opening", { reach: 40, reverse: 24 }),
+  pair("findings hidden", "findings", "secrecy", { reach: 140, reverse: 60, canBeDenied: false }),
+  pair("findings hidden", "drop", "findings", { reach: 40, reverse: 0 }),
+  pair("harm at liberty", "at_liberty", "hazard", { reach: 320, reverse: 320, canBeDenied: false, crosses: true }),
+  pair("request for what the model was told", "exact", "own_rules", { reach: 60, reverse: 60 }),
+  pair("harm in detail", "recipe", "hazard", { reach: 320, reverse: 320, crosses: true }),
   pair("override of rules", "override", "bound", { reach: 60, reverse: 16 }),
   pair("override of what came before", "override", "earlier", { reach: 26, reverse: 24 }),
   pair("override of rules", "override", "told", { reach: 60, reverse: 30 }),
@@ -197,7 +226,7 @@ export const PAIRS: readonly Pair[] = [
   pair("smuggled out", "protected", "covert", { reach: 120, reverse: 90 }),
   pair("request for what the model was told", "protected", "told", { reach: 70, reverse: 70 }),
   pair("request for what the model was told", "bound", "asked_of_you", { reach: 24, reverse: 40 }),
-  pair("request for what the model was told", "disclose", "asked_of_you", { reach: 40, reverse: 40 }),
+  pair("request for what the model was told", "disclose", "asked_of_you", { reach: 60, reverse: 60, crosses: true }),
   pair("request for what the model was told", "disclose", "own_rules", { reach: 60, reverse: 24 }),
   pair("override of rules", "override", "own_rules", { reach: 60, reverse: 16 }),
   pair("override of rules", "opening", "lapsed", { reach: 50, reverse: 0 }),
@@ -218,7 +247,7 @@ export const PAIRS: readonly Pair[] = [
   pair("private data sent away", "send", "personal", { reach: 60, reverse: 40 }),
   pair("place outside", "send", "sink", { reach: 120, reverse: 0, canBeDenied: false }),
   pair("role without limits", "persona", "unbound", { reach: 240, reverse: 160, canBeDenied: false }),
-  pair("harm inside of a story", "frame", "hazard", { reach: 240, reverse: 120, canBeDenied: false }),
+  pair("harm inside of a story", "frame", "hazard", { reach: 240, reverse: 120, canBeDenied: false, crosses: true }),
   pair("grave deed", "pay", "money", { reach: 60, reverse: 14 }),
   pair("grave deed", "grant", "right", { reach: 60, reverse: 14 }),
   pair("grave deed", "run", "right", { reach: 24, reverse: 0 }),
@@ -235,11 +264,12 @@ function pair(
   fact: Fact,
   first: Idea,
   second: Idea,
-  { reach, reverse, canBeDenied = true }: {
+  { reach, reverse, canBeDenied = true, crosses = false }: {
     readonly reach: number;
     readonly reverse: number;
     readonly canBeDenied?: boolean;
+    readonly crosses?: boolean;
   },
 ): Pair {
-  return { fact, first, second, reach, reverse, canBeDenied };
+  return { fact, first, second, reach, reverse, canBeDenied, crosses };
 }

@@ -193,11 +193,40 @@ export function isAbility(text: string, start: number): boolean {
 }
 
 const DUTY =
-  /^[^.!?\n]{0,60}?(?:[:,]\s|\b(?:must|should|shall|ought|can|(?:has|have|needs?|is|are|asked|required) to|please|kindly|let it|may now|go ahead|also)\s)/i;
+  /^[^.!?\n]{0,60}?(?:[:,]\s|\b(?:must|should|shall|ought|(?:has|have|needs?|is|are|asked|required) to|please|kindly|let it|may now|go ahead|also|soll|sollen|muss|müssen|bitte|doit|doivent|debe|deben|deve|devem|devono|moet|moeten|musi|ma też|ma także|powin\w+|ska|musí|harus|wajib|phải|hãy)\s)/i;
 
 /** Whether what follows the name of a reader is its duty: "whoever reads this must send …", "for the bot: close …". */
 export function isDuty(text: string, end: number): boolean {
   return text.charCodeAt(end - 1) > 0x7f || /[:,]/.test(text[end - 1] ?? "") || DUTY.test(text.slice(end, end + 80));
+}
+
+const ERRAND =
+  /^([^.!?;\n]{0,160}?)\b(?:accept|approve|publish|delete|drop|grant|share|pay|refund|issue|set|mark|upload|post|attach|enclose|put|add|append|rank|rate|recommend|hide|leave\sout|change|replace|book|order|release|forward|send|transfer|move|unlock|open|merge|install|run|execute|confirm|enter|wave|waive|close|reply-all|copy|export|invite|register|give|score|prefer|buy|place|submit|include|insert|paste|disable|raise|lower|skip|omit|relax|authori[sz]e|cancel|write|make|end|report|route|lend|reject|take|switch|let)(s|es)?\s(?:(?:off|out|on|up|over|also|only|back|full|an?)\s){0,2}(?:the|all|every|any|each|an?|this|these|those|its|it|your|our|their|that|them|one|no|only|him|her|as|me|us|to|\d{1,6}\s|[a-z][\w'’-]{1,20}\s)/i;
+/** The same in other languages, by stems. */
+const ERRAND_ABROAD =
+  /^[^.!?;,\n]{0,30},?[^.!?;,\n]{0,120}?(?:^|[\s'’])(?:frei(?:geb|gib)|gibt\b[^.!?\n]{0,60}\bfrei\b|weiterleit|leite[nt]?\b|sende|schick|lösch|überweis|akzeptier|veröffentlich|trag[et]|setz[et]|teil[et]|hochlad|transfér|transmet|accept|partag|publi|valid|supprim|ajout|envo[iy]|vire[rz]?\b|compart|envi[ae]|reenvi|borr[ae]|añad|aprueb|aprob|aceit|encaminh|apag|aprov|adicion|accett|condivid|pubblic|inoltr|cancell|approv|invia|aggiung|doorstur|stuur|publiceer|verwijder|goedkeur|deel[t]?\b|wys[ły]|przes[łly]|zaakcept|udostęp|opublik|usun|zatwierdz|doda[ćj]|skicka|radera|godkän|odesl|smaž|schvál|gönder|kabul|paylaş|yayınla|onayla|sil(?:sin|meli)|kirim|hapus|setuju|bagikan|gửi|xóa|chấp nhận|chia sẻ|пере[сш]л|отправ|при(?:ня|ним)|опублик|удал|утверд|одобр|поделит|надісл|надси|переслат|прийня|видал|затверд|схвал)/i;
+
+/** What is forbidden, or what a product is praised for, right before the deed. */
+const NO_ERRAND =
+  /\b(?:not|never|nothing|cannot|can|could|might|lets?|helps?|able\sto|allows?|enables?)\s(?:\w+\s){0,3}$|n['’]t\s(?:\w+\s)?$/i;
+
+/** Whether what a reader is called upon for is a deed that costs somebody something: "whatever sorts this mail also forwards …". */
+export function isErrand(text: string, end: number): boolean {
+  // The dot of an address ends no sentence.
+  const behind = text.slice(end, end + 220).replaceAll(/\.(?=\S)/g, "_");
+  const match = ERRAND.exec(behind);
+  // "Release helper: bumps the version" tells what it does.
+  const isTold = match?.[2] !== undefined && /:\s?.$/.test(text.slice(Math.max(0, end - 3), end));
+  return match !== null && !isTold && !NO_ERRAND.test(match[1] ?? "") || ERRAND_ABROAD.test(behind);
+}
+
+/** A further clause, or one in which people are asked. */
+const OTHER_CLAUSE = /,[^,]{1,160},|,\s(?:merci|prière|bitte\s\p{L}{2,20}t\s|so\splease|and\splease)/iu;
+
+/** Whether a deed stands too far off to be the errand of a reader, or is one that it can do and not one that it must. */
+export function isNoErrand(text: string, from: number, to: number): boolean {
+  const between = text.slice(from, to);
+  return between.includes(";") || OTHER_CLAUSE.test(between) || NO_ERRAND.test(between);
 }
 
 const OWN_WORDS = /\b(?:i|i['’]ve|i have|we|we['’]ve)\s$/i;

@@ -7,6 +7,7 @@
 
 import { WORDS_ABROAD } from "./lexicon_abroad.ts";
 import { DEED_IDEAS, DEED_WORDS } from "./lexicon_deeds.ts";
+import { OFFICE_IDEAS, OFFICE_WORDS } from "./lexicon_office.ts";
 import { PRETEXT_IDEAS, PRETEXT_WORDS } from "./lexicon_pretexts.ts";
 import { TRIGGER_IDEAS, TRIGGER_WORDS } from "./lexicon_triggers.ts";
 
@@ -35,7 +36,7 @@ const SPEECH_IDEAS = [
 ] as const;
 
 /** All ideas. */
-export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS, ...TRIGGER_IDEAS] as const;
+export const IDEAS = [...SPEECH_IDEAS, ...DEED_IDEAS, ...PRETEXT_IDEAS, ...OFFICE_IDEAS, ...TRIGGER_IDEAS] as const;
 /** One idea. */
 export type Idea = typeof IDEAS[number];
 
@@ -118,7 +119,7 @@ const SPEECH_WORDS: Readonly<Record<typeof SPEECH_IDEAS[number], string>> = {
     continue_the_text continue_the_document finish_the_sentence collect gather peek let_me_see let_me_read let_me_look
     расскажи* расскажите sing transcribe recopie recopiez copie перечисли* zitiere zitier zitieren 写出来 写出 抄写 書き出して
     which_lines which_words which_sentences which_text which_instructions which_rules which_things what_text what_words
-    what_sentences what_lines quelles_phrases quel_texte welche_sätze welcher_text welche_regeln qué_frases qué_texto
+    what_sentences what_lines compare_your say_everything tell_everything say_all_you first_three_sentences first_five_sentences which_topics what_topics which_sentence which_line which_part cite cite_it type_it_out type_out dictate recreate render export_your export_the_system continue_from finish_this complete_this carry_on_from go_on_until quote_the copy_it_exactly put_your quelles_phrases quel_texte welche_sätze welcher_text welche_regeln qué_frases qué_texto
     que_frases quali_frasi welke_zinnen какие_слова какой_текст`,
   protected: `
     system_prompt* system_message* system_instruction* initial_prompt hidden_prompt hidden_instruction* your_prompt
@@ -281,6 +282,7 @@ const ENGLISH_FIRST: Readonly<Record<Idea, string>> = {
   ...SPEECH_WORDS,
   ...DEED_WORDS,
   ...PRETEXT_WORDS,
+  ...OFFICE_WORDS,
   ...TRIGGER_WORDS,
 };
 

@@ -82,7 +82,7 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     whoever_processes_this processes_this_automatically processed_automatically retrieving_software retrieving_this_document screening_note ranking_step ranking_model if_a_booking_assistant l'attention_de_l'outil l'outil_qui outil_qui_compare chi_prepara_il_riassunto prepara_il_riassunto помічнику помощнику_который помічнику,_який aan_de_assistent dla_asystenta`,
   obliged: MACHINE_DUTIES,
   own_rules: `
-    ${RULES_OF_YOURS}
+    ${RULES_OF_YOURS} how_you_are_supposed supposed_to_behave how_you_should_behave how_you_behave
     deine_regeln deinen_regeln deine_anweisungen tes_règles tes_consignes vos_consignes tus_reglas tus_instrucciones suas_regras tuas_instruções le_tue_regole le_tue_istruzioni je_regels je_instructies twoje_zasady твои_правила твои_инструкции senin_kuralların kuralların aturanmu 你的规则 你的指令 あなたのルール あなたの指示 너의_규칙 당신의_지침 قواعدك तुम्हारे_नियम`,
   consent: `
     already_agreed already_approved already_consented already_confirmed already_authorised already_authorized
@@ -114,6 +114,7 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     sin_segunda sans_la_deuxième ohne_zweite senza_la_seconda
     do_not_check_back don't_check_back don’t_check_back no_need_for_a_reply accept_silently accepted_silently`,
   told: `
+    was_said_to_you said_to_you_here said_to_you_first set_up_with given_by_you
     told_you gave_you asked_you made_you taught_you wants_you wanted_you trained_you ordered_you instructed_you
     configured_you programmed_you built_you deployed_you set_you briefed_you hired_you you_were_told you_were_given
     you_were_asked you_were_configured you_were_taught you_were_instructed you_were_programmed you_were_set_up
@@ -152,7 +153,14 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     في_البداية أول_رسالة शुरुआत_में पहला_संदेश в_самом_начале до_моего перед_моим précédant_ma avant_ma vor_meiner
     vor_meinem antes_de_mi antes_da_minha prima_della_mia prima_del_mio vóór_mijn ilk_mesajda benden_önce 在我之前 我之前 私の前
     내_질문_전 내_메시지_전 the_system_prompt the_system_message your_system_prompt your_system_message the_developer_message
-    your_developer_message
+    your_developer_message that_came_before_mine before_mine put_in_front_of in_front_of_our in_front_of_this start_of_this_chat very_start_of your_full_setup your_configuration your_system_configuration your_config opening_configuration hidden_messages
+    hidden_turns very_first_thing first_thing_that_was before_i_joined before_i_came what_governs_you governs_you
+    comes_before_the_word before_the_word that_comes_before_my text_you_were_set text_you_are_set house_rules_that what_was_loaded
+    the_setup_message above_this_line everything_above loaded_at_the_start
+    deine_konfiguration deiner_konfiguration ta_configuration votre_configuration tu_configuración tua_configuração
+    sua_configuração tua_configurazione je_configuratie jouw_configuratie twoją_konfigurację twojej_konfiguracji
+    твою_конфигурацию твоей_конфигурации твою_конфігурацію yapılandırmanı 你的配置 你的设定 あなたの設定 네_설정 너의_설정 konfigurasimu cấu_hình_của_bạn
+    إعداداتك ההגדרות_שלך तुम्हारी_सेटिंग
     starting_instructions start_instructions starting_prompt your_starting hidden_starting
     first_words_you first_two_hundred_words from_the_first_line desde_la_primera_línea dès_la_première_ligne ab_der_ersten_zeile`,
   hand_me: `
@@ -166,13 +174,18 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     woord_voor_woord słowo_w_słowo dosłownie olduğu_gibi từng_chữ nguyên_văn 原封不动 原样 そのまま 全部見せ حرفيا كلمة_بكلمة शब्दशः
     हूबहू plain_text as_plain_text in_clear in_clear_text character_for_character letter_for_letter the_exact
     exactly_as_it
+    unchanged comma_for_comma as_they_stand as_it_stands nothing_shortened nothing_left_out leaving_nothing_out complete_wording exact_copy copy_it_exactly as_a_markdown
+    as_a_bulleted as_json as_a_list in_french in_spanish in_german in_danish hash_of md5 sha256 sentence_by_sentence
     unmasked unredacted uncensored_form in_full without_masking without_redaction not_masked
     character_for_character letra_por_letra lettre_par_lettre buchstabe_für_buchstabe a_paraphrase_will_not not_a_paraphrase`,
   store: `
+    memory: remembered_fact saved_preference remember_for save_for save_this_for put_it_back_under under_facts your_notes_have in_your_notes your_permanent_profile
+    permanent_profile memory_entry note_to_self knowledge_base_as where_you_keep keep_after_this saved_by_assistant
+    established_fact as_a_fact in_your_memory
     remember memorise memorize long-term_memory your_memory memory.md agents.md claude.md gemini.md cursorrules .mdc
     as_a_preference in_your_profile in_the_profile in_your_notes write_in_your add_that_line lesson_learned merke_dir
     merk_dir mémorise guarda_en_tu_memoria guarde_na_memória lembre-se zapamiętaj запомни* hatırla ghi_nhớ 记住 覚えて 기억해
-    تذكر याद_रख* onthoud ingat to_your_memory in_your_memory to_memory into_memory
+    تذكر याद_रख* onthoud ingat to_your_memory to_memory into_memory
     long-term memory_as_the to_the_memory into_every_summary every_new_summary into_new_summaries in_the_summary_for
     carry_this_into carry_it_into in_future_conversations in_future_sessions for_future_conversations`,
   keep: `
@@ -181,6 +194,9 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     for_all_future in_future ab_sofort künftig dauerhaft retiens désormais recuerda a_partir_de_ahora siempre
     a_partir_de_agora sempre ricorda d'ora_in_poi voortaan altijd od_teraz zawsze всегда впредь отныне bundan_sonra
     her_zaman selalu từ_nay 永远 今后 以后 今後 常に 항상 앞으로 دائما हमेशा
+    once_and_for_all all_later all_later_chats all_later_sessions later_sessions for_all_later every_later in_all_later each_later_session
+    after_this_chat for_good, ein_für_alle_mal une_fois_pour_toutes de_una_vez_por_todas de_uma_vez_por_todas
+    una_volta_per_tutte eens_en_voor_altijd raz_na_zawsze раз_и_навсегда 一劳永逸
     future_conversations later_question later_questions whenever_a_later every_new_summary for_every_later in_later`,
   trust: `
     need_no_confirmation needs_no_confirmation need_no_approval never_need_a never_needs_a never_need without_review
@@ -191,6 +207,11 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     sin_aprobación sem_revisão sem_aprovação senza_revisione zonder_controle bez_sprawdzania без_проверки denetlenmeden
     tanpa_pemeriksaan 无需审批 无需审核 承認不要 승인_없이 always_trust trust_links trust_all trust_every trust_messages trusts_all
     trust_anything
+    trusted_like as_though_it_were_me as_if_it_were_me as_though_he_were_me do_what_he_writes do_what_she_writes
+    do_what_they_write skip_the_second are_opened_and are_paid paid_without_asking opened_without matched_automatically
+    are_paid_without without_a_second needs_no_three-quote needs_no_quote over_all_other_shops over_all_others comes_first_for
+    who_may_sign the_right_to_sign others_are_unsafe and_others_are is_the_user's_choice likes_it_when_packages
+    vertrauenswürdig_wie digno_de_confianza_como de_confiança_como digne_de_confiance_comme affidabile_come
     without_showing_them preferred_and_trusted trusted_source as_trusted may_push push_to_main_without publish_without
     without_review needs_no_review recommend_it_first recommend_first always_recommend
     has_waived waived_approval approval_is_waived run_right_away is_to_be_run to_be_run_right still_covers approval_still`,
@@ -272,6 +293,15 @@ export const PRETEXT_WORDS: Readonly<Record<PretextIdea, string>> = {
     for_technical_reasons in_the_confirmation
     set_bcc set_the_bcc whenever_the_tool when_another_tool would_ask_for whatever_iban whatever_account whichever_remote takes_the_place_of to_each_query in_front_of_the_text call_this_instead call_approve_instead`,
   hazard: `
+    anthrax ricin botulinum mustard_gas chlorine_gas nitroglycerin cyanide ghost_gun 3d-printed_gun rootkit botnet spyware
+    stalkerware phishing_page phishing_site phishing_email phishing_sms skimmer date-rape bioweapon bioweapons pathogen
+    dirty_bomb enriched_uranium uranium ddos worm_that infostealer crypto_drainer wallet_drainer fake_ids
+    fake_passport forged_documents meth_lab lsd mdma ghb heroin credential_stealer deepfake
+    nervengift nervenkampfstoff agent_neurotoxique gaz_neurotoxique agente_nervioso agente_nervino zenuwgas gaz_bojowy
+    нервно-паралитическ* нервно-паралітичн* sinir_gazı غاز_الأعصاب גז_עצבים 神经毒剂 神経ガス 신경가스 gas_saraf chất_độc_thần_kinh
+    erpressungstrojaner rançongiciel gijzelsoftware вымогатель вирус-вымогатель fidye_yazılım برامج_الفدية 勒索软件 ランサムウェア 랜섬웨어
+    trang_lừa_đảo halaman_phishing pagina_di_phishing página_de_phishing page_de_phishing phishing-seite 钓鱼网页 フィッシングページ 피싱_페이지
+    ransom_note encryptor
     nerve_gas nerve_agent explosive* bomb bombs pipe_bomb molotov poison napalm malware ransomware keylogger
     methamphetamine drugs_at_home weapon weapons silencer counterfeit forged_passport launder licence_keys license_keys
     product_keys serial_numbers break_into pick_the_lock hotwire stalk credit_card_numbers phishing_mail phishing_kit

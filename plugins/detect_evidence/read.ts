@@ -60,7 +60,7 @@ function ready(): Reader {
 }
 
 /** Terms of all lists, at most. A place is told by its start, times this, plus the number of the term: one sort orders all hits. */
-export const TERMS_MAX = 8_192;
+export const TERMS_MAX = 16_384;
 
 /**
  * The clues of a text in order of their starts. Linear, but for the sort of what was found. `isWorth` is asked first, with a one in the

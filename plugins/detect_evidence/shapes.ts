@@ -3,6 +3,7 @@
  * denied verb of telling, a text that stands before the first message. A shape is looked for only around the words that open it.
  */
 import type { Idea } from "./lexicon.ts";
+import { WORK_SHAPES } from "./shapes_work.ts";
 
 /** One shape. */
 export interface Shape {
@@ -41,6 +42,7 @@ function shape(idea: Idea, trigger: Idea, source: string): Shape {
 
 /** Every shape. */
 export const SHAPES: readonly Shape[] = [
+  ...WORK_SHAPES,
   // Dear scheduler bot; PS to robots; note for the model.
   shape(
     "reader",

@@ -6,7 +6,7 @@ const HAND_OVER =
   /\b(?:(?:drop|paste|put|post|send|write|hand|give|reply|share|show|tell|forward|dm|pass)\b[^.!?\n]{0,50}?\b(?:here|this (?:thread|channel|chat|message)|in (?:your|the) (?:reply|answer|chat|thread|channel)|to me|me\b|back)|for me\b|lend me|in your reply)/i;
 /** Why it does not read it itself. */
 const LACKS =
-  /\b(?:(?:my|mine|our)\b[^.!?\n]{0,40}?\b(?:expired|ran out|gone|lost|revoked|limit|locked|broken|stopped working|is not)|i (?:lost|don['’]t have|do not have|have no|can['’]t (?:read|reach|access)|cannot)|and i don['’]t|you (?:still )?(?:hold|have) (?:one|access|it)|rotate (?:it|them) (?:later|after\w*)|i['’]ll rotate|rotate later|forget it)\b/i;
+  /\b(?:(?:my|mine|our)\b[^.!?\n]{0,40}?\b(?:expired|ran out|gone|lost|revoked|limit|locked|broken|stopped working|is not|narrower|lower|weaker|less|too slow|is slow)|i (?:lost|don['’]t have|do not have|have no|can['’]t (?:read|reach|access)|cannot)|and i don['’]t|you (?:still )?(?:hold|have) (?:one|access|it)|rotate (?:it|them) (?:later|after\w*)|i['’]ll rotate|rotate later|forget it)\b/i;
 
 export default defineRule({
   id: "IAP-110",

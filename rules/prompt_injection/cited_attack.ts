@@ -70,10 +70,17 @@ const ROLE = any(
   "from now on",
   "(?:jailbr|unrestricted|unfiltered|uncensored)\\w*",
   "without restrictions",
+  "(?:treat|consider|regard) this",
+  "(?:counts? as|need not be)",
+  "permissions off",
+  "dangerously-skip-permissions",
   "do anything now",
 );
+/** A secret by its name, its file or the place where it is kept. */
+const NAMED_SECRET = String
+  .raw`[a-z0-9]{2,20}_(?:password|token|key|secret)\b|(?:netrc|npmrc|pgpass)\b|(?:kube|aws|ssh)\/|1password\b|bitwarden\b|password manager\b|vault\b`;
 const ATTACK = phrase(
-  `\\b(?:${DEED}\\b[^\\n"“”\`«»]{0,90}?(?:\\b${OBJECT}\\b|\\.env\\b|${SINK})|${CONCEAL}\\b[^\\n"“”]{0,40}?\\b${PERSON}\\b|${ROLE}\\b)`,
+  `\\b(?:${DEED}\\b[^\\n"“”\`«»]{0,90}?(?:\\b${OBJECT}\\b|\\.env\\b|${SINK})|${CONCEAL}\\b[^\\n"“”]{0,40}?\\b${PERSON}\\b|${ROLE}\\b|${NAMED_SECRET})`,
 );
 
 const MARK = /["'`“„«‘](?=[^\s"'`])/g;

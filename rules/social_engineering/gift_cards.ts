@@ -19,7 +19,7 @@ export default defineRule({
   keywords: ["card", "voucher"],
   match: scan(
     phrase(
-      "\\b(?:buy|get|need|purchase|pick up|order|grab|arrange)\\b[^.!?\\n]{0,50}?\\b(?:(?:apple|itunes|google play|steam|amazon|gift|razer|xbox|vanilla|visa|paysafe\\w{0,4}|target|ebay|play) (?:\\w{1,8} )?(?:gift )?(?:cards?|vouchers?)|gift ?-?cards?|paysafecards?)",
+      "\\b(?:buy|get|need|purchase|pick up|order|grab|arrange)\\b[^.!?\\n]{0,50}?\\b(?:(?:apple|itunes|google play|steam|amazon|gift|razer|xbox|vanilla|visa|paysafe\\w{0,4}|target|ebay|play) (?:\\w{1,8} )?(?:gift )?(?:cards?|vouchers?)|gift ?-?cards?|vouchers?|paysafecards?)",
     ),
     (match, sample) =>
       standsNear(match, sample, { pattern: CODES, before: 80, after: 240 }) &&

@@ -3,8 +3,10 @@ import { defineRule } from "oktsec/rule";
 
 const LINK =
   /\bh(?:tt|xx)ps?:\/\/(?!(?:[\w-]+\.)*(?:example|test|invalid|localhost|github\.com|microsoft\.com|google\.com|apple\.com|paypal\.com)\b)/i;
-const ACT = /\b(?:log ?-?in|sign(?:ing)? ?-?in|verify|confirm|update|pay|unlock|restore|renew|validate)\b/i;
-const SOON = /\b(?:within|in the next|today|tonight|immediately|expires? (?:today|tonight)|after \d{1,3} ?h)/i;
+const ACT =
+  /\b(?:enter|log ?-?in|sign(?:ing)? ?-?in|verify|confirm|update|pay(?:ing)?|raise the (?:limit|quota)|unlock|restore|renew|validate)\b/i;
+const SOON =
+  /\b(?:within|in the next|today|tonight|immediately|expires? (?:today|tonight)|after \d{1,3} ?h|tomorrow|otherwise|before \d|or it (?:is|goes|will))/i;
 
 export default defineRule({
   id: "SOCIAL_002",
@@ -27,10 +29,16 @@ export default defineRule({
     "card",
     "apple id",
     "sign-in",
+    "storage",
+    "quota",
+    "refund",
+    "payroll",
+    "package",
+    "delivery",
   ],
   match: scan(
     phrase(
-      "\\b(?:accounts?|passwords?|parcels?|mailbox|membership|subscription|wallet|card|apple id|sign-in)\\b[^.!?\\n]{0,60}?\\b(?:on hold|held back|limited|locked|suspended|restricted|closed|declined|exceeded|expires?|unusual|disabled|deactivated|ends)\\b",
+      "\\b(?:accounts?|passwords?|parcels?|mailbox|storage|quota|payroll|refund|tax|pay|package|delivery|membership|subscription|wallet|card|apple id|sign-in)\\b[^.!?\\n]{0,60}?(?:\\b9\\d ?%|\\b(?:on hold|held\\b|full\\b|almost full|rejected|is waiting|undelivered|moved|void\\b|waiting|needs? (?:validation|verification|to be (?:validated|verified|confirmed))|held back|limited|locked|suspended|restricted|closed|declined|exceeded|expires?|unusual|disabled|deactivated|ends)\\b)",
     ),
     (match, sample) =>
       standsNear(match, sample, { pattern: LINK, before: 240, after: 300 }) &&
@@ -45,6 +53,10 @@ export default defineRule({
   examples: {
     flags: ["Your account is limited. Verify it at https://x-desk.net/v within 24 hours.", {
       text: "Netflix: your card was declined. Update it at https://renew-desk.info/l or your membership ends tonight.",
+      kind: "document",
+    }, {
+      text:
+        "Your storage is full and mail is rejected from tonight on. Sign in to raise the limit: https://box-room.info/q",
       kind: "document",
     }, "The password expires today, sign in at https://keep-login.net to keep it."],
     passes: [
