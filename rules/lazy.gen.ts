@@ -374,6 +374,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./command_execution/user_into_group.ts").default,
   },
   {
+    id: "CMDEXEC_158",
+    load: () => require("./command_execution/program_fetched_and_started.ts").default,
+  },
+  {
+    id: "CMDEXEC_159",
+    load: () => require("./command_execution/remote_code_at_start.ts").default,
+  },
+  {
     id: "CMDEXEC_190",
     load: () => require("./command_execution/cited_command.ts").default,
   },

@@ -2,7 +2,7 @@ import { around, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const PLACE =
-  /(?:\/systemd\/(?:system|user)\/[\w@.-]{1,60}\.(?:service|timer)|Launch(?:Agents|Daemons)\/[\w.-]{1,80}\.plist|\/etc\/cron(?:\.d|tab)|\bcrontab\s{1,2}-|~\/\.(?:bashrc|zshrc|profile)|\.(?:bashrc|zshrc|profile)["']|autostart\/[\w.-]{1,60}\.desktop)/;
+  /(?:\/systemd\/(?:system|user)\/[\w@.-]{1,60}\.(?:service|timer)|Launch(?:Agents|Daemons)\/[\w.-]{1,80}\.plist|\/etc\/cron(?:\.d|tab)|\bcrontab\s{1,2}-(?:\s|["\x27]|$)|~\/\.(?:bashrc|zshrc|profile)|\.(?:bashrc|zshrc|profile)["']|autostart\/[\w.-]{1,60}\.desktop)/;
 const WRITES = /(?:>{1,2}\s{0,2}\S|\btee\b|\bcp\s|write|["'][wa]["']|\bcrontab\s{1,2}-|plistlib\.dump)/;
 /** What an honest service never starts: programs in temporary or hidden places, code from an encoding or from the network. */
 const HIDDEN =
