@@ -118,6 +118,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./container_escape/escape_in_words.ts").default,
   },
   {
+    id: "CE-105",
+    load: () => require("./container_escape/cloud_rights.ts").default,
+  },
+  {
     id: "CMDEXEC_001",
     load: () => require("./command_execution/shell_from_input.ts").default,
   },
@@ -380,6 +384,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "CMDEXEC_159",
     load: () => require("./command_execution/remote_code_at_start.ts").default,
+  },
+  {
+    id: "CMDEXEC_160",
+    load: () => require("./command_execution/key_for_somebody.ts").default,
   },
   {
     id: "CMDEXEC_190",
@@ -1470,6 +1478,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/secret_file_into_parameter.ts").default,
   },
   {
+    id: "MCP_131",
+    load: () => require("./mcp_attack/command_wiped_from_view.ts").default,
+  },
+  {
     id: "MCP_190",
     load: () => require("./mcp_attack/named_path.ts").default,
   },
@@ -1728,6 +1740,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "OE-009",
     load: () => require("./overeager/history_erased.ts").default,
+  },
+  {
+    id: "OE-010",
+    load: () => require("./overeager/live_data_emptied.ts").default,
+  },
+  {
+    id: "OE-011",
+    load: () => require("./overeager/all_of_it_in_words.ts").default,
   },
   {
     id: "PII_001",
@@ -2580,6 +2600,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "TC-102",
     load: () => require("./tool_call/foreign_share.ts").default,
+  },
+  {
+    id: "TC-103",
+    load: () => require("./tool_call/role_in_profile.ts").default,
   },
   {
     id: "THIRDPARTY_001",
