@@ -390,6 +390,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./command_execution/key_for_somebody.ts").default,
   },
   {
+    id: "CMDEXEC_161",
+    load: () => require("./command_execution/installer_without_a_name.ts").default,
+  },
+  {
     id: "CMDEXEC_190",
     load: () => require("./command_execution/cited_command.ts").default,
   },
@@ -1990,6 +1994,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./personal_data/account_in_payment.ts").default,
   },
   {
+    id: "PII_061",
+    load: () => require("./personal_data/table_of_people.ts").default,
+  },
+  {
     id: "PNPM_BUILD_APPROVAL_PENDING_001",
     load: () => require("./supply_chain/pnpm_undecided_build.ts").default,
   },
@@ -2548,6 +2556,18 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "SUPPLY_103",
     load: () => require("./supply_chain/lockfile_host.ts").default,
+  },
+  {
+    id: "SUPPLY_104",
+    load: () => require("./supply_chain/registry_look_alike.ts").default,
+  },
+  {
+    id: "SUPPLY_105",
+    load: () => require("./supply_chain/action_look_alike.ts").default,
+  },
+  {
+    id: "SUPPLY_106",
+    load: () => require("./supply_chain/module_replaced.ts").default,
   },
   {
     id: "TC-001",
