@@ -3,6 +3,8 @@
  * Pattern sources and small questions; rules put them together.
  */
 
+import { isKnownInstallerUrl } from "./installers.ts";
+
 /** Between the parts of a path that a program joins: `"~/.kube/config"`, `join(".kube", "config")`. */
 const JOINED = String.raw`["'\\/,\s]{1,8}`;
 
@@ -93,9 +95,12 @@ function startOf(file: string): RegExp {
   const edge = /\w$/.test(file) ? "\\b" : "";
   const calls =
     "Popen|system|spawn(?:Sync)?|exec(?:Sync|File|FileSync|v|ve|l|vp)?|run|call|check_output|check_call|Command|startfile|Start|shell_exec|passthru|proc_open|chmod(?:Sync)?|Chmod|popen|execfile|fork|dlopen|CDLL|LoadLibrary|require|import_module";
+  // What stands before the file's name is another program that runs it, or nothing: `run(["git", "add", file])` runs git.
+  const before =
+    "[\\[({\"'`\\s,&]{0,6}(?:(?:sh|bash|zsh|cmd|\\/c|start|python3?|node|perl|sudo|nohup|chmod|\\+x|[au]\\+x|0?7\\d\\d|sys\\.executable|process\\.execPath|-\\w{1,12})[\"'\\s,\\]]{1,4}){0,4}[\"'`]?(?:\\.[\\\\/])?";
   return new RegExp(
-    `\\b(?:${calls})\\s{0,2}\\(\\s{0,2}[\\[(]?\\s{0,2}[^\\n;]{0,60}?${name}${edge}|` +
-      `(?:\\bStart-Process|\\bInvoke-Item|\\bii|\\brundll32|\\bmsiexec|\\bchmod\\s{1,2}\\S{1,6}|\\bsh|\\bbash|\\bpython3?|\\bsystem|\\bexec|(?:^|[\\s;&|])[&.])\\s{1,2}[^\\n;|]{0,40}?["']?${name}${edge}|` +
+    `\\b(?:${calls})\\s{0,2}\\(${before}${name}${edge}|` +
+      `(?:\\bStart-Process|\\bInvoke-Item|\\bii|\\brundll32|\\bmsiexec|\\bchmod\\s{1,2}\\S{1,6}|\\bsh|\\bbash|\\bpython3?|\\bsystem|\\bexec|(?:^|[\\s;&|])[&.])\\s{1,2}(?:-\\w{1,12}\\s{1,2}){0,2}["'(]{0,2}${name}${edge}|` +
       `(?:^|[;&\\n]\\s{0,3})["']?${/[\\/]/.test(file) ? name : "\\.[\\\\/]" + name}${edge}`,
   );
 }
@@ -106,5 +111,10 @@ const RUNS_REMOTE =
 
 /** True when a piece of text fetches a program and runs it at once, or hands a shell to another machine. */
 export function runsRemoteCode(text: string): boolean {
-  return RUNS_REMOTE.test(text);
+  const found = RUNS_REMOTE.exec(text);
+  if (found === null) return false;
+  // The address may stand in the match, or right behind a substitution that opens there.
+  const line = text.slice(found.index, found.index + found[0].length + 160).split("\n")[0] ?? "";
+  const addresses = line.match(/https?:\/\/[^\s"'`)|;<>]{1,200}/gi) ?? [];
+  return addresses.length === 0 || !addresses.every(isKnownInstallerUrl);
 }

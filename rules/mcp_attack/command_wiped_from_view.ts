@@ -4,7 +4,7 @@ import type { Sample, Span } from "oktsec/rule";
 /** What takes text out of a person's view: back to the start of a line, up, or home, and a line or the screen erased. */
 const WIPE = new RegExp(
   String
-    .raw`\r(?:\u001b\[|\u009b)[0-9;]{0,8}K|(?:\u001b\[|\u009b)(?:[0-9;]{0,16}[AFHf](?:\r|(?:\u001b\[|\u009b)[0-9;]{0,8}[GJKM])|[12]?[JK](?:\r|(?:\u001b\[|\u009b)[0-9;]{0,16}[AFGHf])|\d{2,4}D|[12]K\r?(?:\u001b\[|\u009b)\d{0,2}G)|[#;]\s{0,2}\r[^\n\r]`,
+    .raw`\r(?:\u001b\[|\u009b)[0-9;]{0,8}K|(?:\u001b\[|\u009b)(?:[0-9;]{0,16}[AFHf](?:\r|(?:\u001b\[|\u009b)[0-9;]{0,8}[GJKM])|[12]?[JK](?:\r|(?:\u001b\[|\u009b)[0-9;]{0,16}[AFGHf])|\d{2,4}D|\d{0,2}G(?:\u001b\[|\u009b)[0-2]?K|[12]K\r?(?:\u001b\[|\u009b)\d{0,2}G)|[#;]\s{0,2}\r[^\n\r]`,
   "g",
 );
 /** Codes that a terminal answers as if somebody typed, and titles: a title may be asked back. */

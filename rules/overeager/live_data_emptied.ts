@@ -14,8 +14,13 @@ export default defineRule({
   category: "overeager",
   lane: "block",
   maps: { asi: ["ASI02", "ASI10"], mcp: ["MCP02"], cwe: ["CWE-250"] },
-  keywords: ["drop schema", "drop database", "truncate ", "delete from"],
+  keywords: ["drop schema", "drop database", "truncate ", "delete from", "xargs"],
   match: [
+    // All that a listing of a cluster or a cloud account names is deleted without a question.
+    scan(
+      /\b(?:kubectl|oc)\s{1,2}get\s{1,2}(?:ns|namespaces?|pvc?|nodes?|all|deploy\w{0,7})\b[^\n]{0,160}\|\s{0,2}xargs\b[^\n]{0,60}?\b(?:kubectl|oc)\s{1,2}delete\b/,
+      isMeant,
+    ),
     scan(
       /\bDROP\s{1,3}(?:SCHEMA|DATABASE)\s{1,3}(?:IF\s{1,3}EXISTS\s{1,3})?["'`[]?(\w{2,40})/i,
       (match, sample) => LIVE.test(match[1] ?? "") && isMeant(match, sample),
@@ -37,6 +42,7 @@ export default defineRule({
       { text: "psql -c 'drop database payments_prod'", kind: "command" },
       { text: "TRUNCATE users, orders, invoices RESTART IDENTITY CASCADE;", kind: "tool_argument" },
       "DELETE FROM customers; DELETE FROM orders;",
+      { text: "kubectl get ns -o name | grep -v kube | xargs kubectl delete --force", kind: "command" },
     ],
     passes: [
       { text: "DROP SCHEMA IF EXISTS scratch CASCADE;", kind: "tool_argument" },

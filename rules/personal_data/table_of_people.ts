@@ -41,16 +41,26 @@ export default defineRule({
   maps: { asi: ["ASI03"], mcp: ["MCP10"], cwe: ["CWE-359"] },
   reads: ["message", "prompt", "tool_argument", "tool_result", "document", "resource"],
   keywords: ["name", "user", "email", "e-mail", "employee", "patient", "customer", "login", "dob", "birth"],
-  match: scan(
-    /(?:^|\n)[^\n]{0,200}?\b(?:ssn|sin|nino?|bsn|dni|nie|nif|cpf|curp|cnp|pesel|aadhaa?r|ppsn?|i?tin|mrn|national[ _-]?(?:id|insurance)|tax[ _-]?(?:id|number)|personal[ _-]?(?:id|number)|social[ _-](?:security|insurance)|passport|licen[cs]e|medicare|nhs|insurance[ _-]?(?:id|no|number)|card[ _-]?(?:no|nr|num|number)|pan|cc[ _-]?(?:no|num|number)|account[ _-]?(?:no|nr|num|number)|bank[ _-]?account|iban|routing|pass(?:word|wd|wort|phrase|code)|pwd|kennwort)\b[^\n]{0,300}\n/i,
-    (match, sample) => firstRow(match, sample) ?? false,
-  ),
+  match: [
+    scan(
+      /(?:^|\n)[^\n]{0,200}?\b(?:ssn|sin|nino?|bsn|dni|nie|nif|cpf|curp|cnp|pesel|aadhaa?r|ppsn?|i?tin|mrn|national[ _-]?(?:id|insurance)|tax[ _-]?(?:id|number)|personal[ _-]?(?:id|number)|social[ _-](?:security|insurance)|passport|licen[cs]e|medicare|nhs|insurance[ _-]?(?:id|no|number)|card[ _-]?(?:no|nr|num|number)|pan|cc[ _-]?(?:no|num|number)|account[ _-]?(?:no|nr|num|number)|bank[ _-]?account|iban|routing|pass(?:word|wd|wort|phrase|code)|pwd|kennwort)(?:[^a-z\n][^\n]{0,300})?\n/i,
+      (match, sample) => firstRow(match, sample) ?? false,
+    ),
+    scan(
+      /\bINSERT\s{1,3}INTO\s{1,3}[\w.`"\[\]]{1,60}\s{0,3}\(([^()\n]{3,400})\)\s{0,4}VALUES\s{0,4}\(([^()\n]{3,400})\)/i,
+      (match) => inserted(match) ?? false,
+    ),
+  ],
   sensitive: true,
   examples: {
     flags: [
       { text: "name,ssn,dob\nIda Holm,536-22-87" + "14,1981-03-09", kind: "tool_result" },
       {
         text: "| Employee | National ID | City |\n|---|---|---|\n| R. Patel | 84-1107-" + "33 | Pune |",
+        kind: "document",
+      },
+      {
+        text: "INSERT INTO patients (name, nhs_number) VALUES ('Ruth Kane', '943 476 59" + "19')",
         kind: "document",
       },
       { text: "user;password\nalice;Sunny-" + "Harbor92\nbob;Kiln" + "_trium7", kind: "tool_result" },
@@ -72,11 +82,7 @@ function firstRow(match: RegExpExecArray, { text }: Sample): Span | null {
   const mark = [",", "\t", "|", ";"].find((each) => head.includes(each));
   if (mark === undefined) return null;
   const names = cells(head, mark).map((cell) => cell.text);
-  if (!names.some((name) => PERSON.test(name))) return null;
-  const wanted = names.flatMap((name, at) => {
-    const column = COLUMNS.find(([pattern]) => pattern.test(name));
-    return column === undefined ? [] : [{ at, value: column[1] }];
-  });
+  const wanted = wantedOf(names);
   if (wanted.length === 0) return null;
   let from = match.index + match[0].length;
   for (let row = 0; row < ROWS_MAX && from < text.length; row++) {
@@ -86,21 +92,57 @@ function firstRow(match: RegExpExecArray, { text }: Sample): Span | null {
     if (line.trim() === "" || fields.length < names.length - 1) {
       if (!/^[\s|:+-]*$/.test(line) || line.trim() === "") return null;
     }
-    for (const { at, value } of wanted) {
-      const field = fields[at];
-      if (
-        field !== undefined && value.test(field.text) && /\d|[!#$%&@_-]/.test(field.text) &&
-        !/^[-:]+$/.test(field.text) &&
-        !MASKED.test(field.text) && !HASHED.test(field.text) && !isPlaceholder(field.text)
-      ) return { start: from + field.start, end: from + field.start + field.text.length };
-    }
+    const found = told(fields, wanted);
+    if (found !== null) return { start: from + found.start, end: from + found.start + found.text.length };
     from = end + 1;
   }
   return null;
 }
 
+/** The first value that an INSERT writes into a column that names it. */
+function inserted(match: RegExpExecArray): Span | null {
+  const wanted = wantedOf(cells(match[1] ?? "", ",").map((cell) => cell.text.replace(/[`\[\]]/g, "")));
+  const values = match[2] ?? "";
+  const found = told(cells(values, ","), wanted);
+  if (found === null) return null;
+  const start = match.index + match[0].length - 1 - values.length + found.start;
+  return { start, end: start + found.text.length };
+}
+
+interface Wanted {
+  readonly at: number;
+  readonly value: RegExp;
+}
+
+/** The columns of a table of people that hold numbers or passwords. */
+function wantedOf(names: readonly string[]): readonly Wanted[] {
+  if (!names.some((name) => PERSON.test(name))) return [];
+  return names.flatMap((name, at) => {
+    const column = COLUMNS.find(([pattern]) => pattern.test(name));
+    return column === undefined ? [] : [{ at, value: column[1] }];
+  });
+}
+
+interface Cell {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** The first field of a row that holds what its column says, neither masked nor hashed. */
+function told(fields: readonly Cell[], wanted: readonly Wanted[]): Cell | null {
+  for (const { at, value } of wanted) {
+    const field = fields[at];
+    if (
+      field !== undefined && value.test(field.text) && /\d|[!#$%&@_-]/.test(field.text) &&
+      !/^[-:]+$/.test(field.text) &&
+      !MASKED.test(field.text) && !HASHED.test(field.text) && !isPlaceholder(field.text)
+    ) return field;
+  }
+  return null;
+}
+
 /** The fields of a line without quotation marks and padding; a table's outer bars bound no field. */
-function cells(line: string, mark: string): readonly { readonly text: string; readonly start: number }[] {
+function cells(line: string, mark: string): readonly Cell[] {
   const out: { text: string; start: number }[] = [];
   let from = 0;
   for (const part of line.split(mark)) {

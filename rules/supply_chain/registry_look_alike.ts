@@ -31,10 +31,10 @@ export default defineRule({
     "goproxy",
     "pip install -i",
     "npmregistryserver",
-    "replace-with",
+    "[[source]]",
   ],
   match: scan(
-    /\b(?:(?:extra[-_])?index[-_]url|--index|install\s{1,2}-i|(?:npmR|r)egistry(?:Server)?|resolved|--source|find-links|GOPROXY)["']?\s{0,3}(?:[=:]\s{0,3}|\s)["']?(?:sparse\+)?https?:\/\/(?:[^\s\/@"']{1,60}@)?([\w.-]{3,120}|\[[0-9a-f:]{3,40}\])/i,
+    /(?:\b(?:extra[-_])?index[-_]url|--index|\binstall\s{1,2}-i|\b(?:npmR|r)egistry(?:Server)?|\bresolved|--source|\bfind-links|\bGOPROXY|\[\[source\]\]\s{1,4}url)["']?\s{0,3}(?:[=:]\s{0,3}|\s)["']?(?:sparse\+)?https?:\/\/(?:[^\s\/@"']{1,60}@)?([\w.-]{3,120}|\[[0-9a-f:]{3,40}\])/i,
     (match) => {
       const host = (match[1] ?? "").toLowerCase();
       if (/^[\d.]+$|^\[/.test(host)) return /^(?:public|documentation|reserved)$/.test(addressClass(host));

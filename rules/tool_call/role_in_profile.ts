@@ -87,7 +87,7 @@ export default defineRule({
 
 /** The reader is told to take it. */
 const TAKE = phrase(
-  `(?:\\b(?:make|set|give|grant|promote|assign) (?:yourself|yourselves|your own|your (?:role|account|user))\\b|\\bsend\\b[^.!?\\n]{0,30}\\b${HIGH}\\b|\\bchange\\b[^.!?\\n]{0,40}\\bto\\b[^.!?\\n]{0,12}\\b${HIGH}\\b|\\b(?:call it|use (?:it|that)) (?:and|to)\\b[^.!?\\n]{0,40}\\b${HIGH}\\b)`,
+  `(?:\\b(?:make|set|give|grant|promote|assign) (?:yourself|yourselves|your own|your (?:role|account|user))\\b|\\bsend\\b[^.!?\\n]{0,30}\\b${HIGH}\\b[^.!?\\n]{0,12}\\bfor yourself\\b|\\b(?:set|change|switch) (?:yours|your own|the role|that|it) to [^.!?\\n]{0,6}${HIGH}\\b|\\bchange\\b[^.!?\\n]{0,40}\\bto\\b[^.!?\\n]{0,12}\\b${HIGH}\\b|\\b(?:call it|use (?:it|that)) (?:and|to)\\b[^.!?\\n]{0,40}\\b${HIGH}\\b)`,
 );
 const REPORTS =
   /\b(?:finding|vulnerab\w+|advisory|cve-\d|should (?:check|be checked)|fix(?:ed)?:|mitigat\w+|remediat\w+|attackers?)\b/i;
