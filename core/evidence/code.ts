@@ -22,7 +22,7 @@ export const KEYS_IN_CODE: string = "(?:" + [
   String.raw`\/etc\/(?:shadow|passwd)\b`,
   String.raw`\b(?:Login Data|Local State|Web Data)\b`,
   String.raw`\b(?:cookies\.sqlite|logins\.json|key4\.db|places\.sqlite|wallet\.dat)\b`,
-  String.raw`\.(?:bitcoin|ethereum|electrum|exodus)\b`,
+  String.raw`\.(?:bitcoin|ethereum|electrum|exodus)\b|[\\/](?:Exodus|Electrum|Ethereum|Coinomi|Armory)\b`,
   String.raw`\bLibrary${JOINED}Keychains\b|\blogin\.keychain`,
   String.raw`\.(?:bash|zsh)_history\b`,
   String.raw`\.claude${JOINED}\.credentials`,
@@ -30,7 +30,7 @@ export const KEYS_IN_CODE: string = "(?:" + [
 ].join("|") + ")";
 
 const READS =
-  /\b(?:open|openSync|slurp|glob|globSync|walk|iglob|readdir(?:Sync)?|copy(?:2|file|File|FileSync)?|read(?:_text|_bytes|_to_string|File|FileSync|lines|all|All|AllText|AllBytes|Text|Bytes|String)?|ReadFile|ReadAll\w{0,8}|createReadStream|UploadFile|file|fopen|file_get_contents|rglob)\s{0,2}\(|\b(?:File|IO|Dir|Pathname)\.(?:read|binread|open|glob|ReadAll\w{1,6}|each)\b|\bDir\[|\b(?:Get-Content|gc|cat)\s|-InFile\b|<\$?\w{1,12}>|\bfs::read|\bFiles\.(?:read|lines|new)/;
+  /\b(?:open|openSync|slurp|glob|globSync|walk|iglob|readdir(?:Sync)?|copy(?:2|file|File|FileSync)?|read(?:_text|_bytes|_to_string|File|FileSync|lines|all|All|AllText|AllBytes|Text|Bytes|String)?|ReadFile|ReadAll\w{0,8}|createReadStream|UploadFile|file|fopen|file_get_contents|rglob)\s{0,2}\(|\b(?:File|IO|Dir|Pathname)\.(?:read|binread|open|glob|ReadAll\w{1,6}|each)\b|\bDir\[|\b(?:Get-Content|Get-ChildItem|gci|gc|cat)\s|-InFile\b|<\$?\w{1,12}>|\bfs::read|\bFiles\.(?:read|lines|new)/;
 
 const SENDS =
   /\b(?:requests|httpx|session|client|axios|got|superagent|needle|http|ky|aiohttp|HTTParty|RestClient|Faraday|reqwest|ureq|Unirest)(?:::\w{1,12}){0,2}\.(?:post|put|patch|request|Post|PostForm|NewRequest)\b|->(?:post|put|request)\s{0,2}\(|\burlopen\s{0,2}\([^\n]{1,200}\bdata\s{0,2}=|\burlopen\s{0,2}\([^\n]{0,80}Request\(|\bRequest\s{0,2}\([^\n]{1,200}\bdata\s{0,2}=|\burlopen\s{0,2}\([^\n)]{0,120}(?:\+|%|f["'])|\b(?:u|o)\.urlopen\(|https?["')\]]{0,3}\.request\s{0,2}\(|\bfetch\s{0,2}\([\s\S]{0,200}?\b(?:POST|PUT|body)\b|\bsendBeacon\s{0,2}\(|\bXMLHttpRequest\b|\bNet::HTTP\b|\bLWP::|\bHTTP::Tiny\b|\bcurl_(?:setopt|exec|init)\b|\bfile_get_contents\s{0,2}\(\s{0,2}["']https?:|\bstream_context_create\b|\bhttp\.(?:Post|PostForm|NewRequest)\b|\bUpload(?:File|String|Data|Values)\w{0,9}\s{0,2}\(|\b(?:Invoke-RestMethod|Invoke-WebRequest|irm|iwr)\b[^\n]{0,160}(?:-Body|-InFile|-Form|Post\b)|\b(?:Post|Put|Send)Async\b|\bBodyPublishers\b|\bHttpURLConnection\b|\breqwest\b|\bureq::|\bsocket\.(?:socket|create_connection)\b|\bnet\.(?:connect|createConnection|Dial|Socket)\b|\bTCPSocket\b|\bUDPSocket\b|\bfsockopen\b|\bsendall\s{0,2}\(|\bsendto\s{0,2}\(|\bsmtplib\b|\bsendMail\b|\bftplib\b|\bstorbinary\b|\bcurl\b[^\n]{0,120}\s(?:-d|--data\S{0,12}|-F|-T|--upload-file|--form)\b|\bwget\b[^\n]{0,80}--post-/;

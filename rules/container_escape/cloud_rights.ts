@@ -30,6 +30,15 @@ export default defineRule({
     "clusterrolebinding",
   ],
   match: [
+    // Everybody, logged in or not, is an administrator of the cluster.
+    scan(
+      /\bkind["']?\s{0,2}:\s{0,2}["']?ClusterRoleBinding\b/,
+      (match, { text }) => {
+        const binding = text.slice(Math.max(0, match.index - 400), match.index + 600);
+        return /\bcluster-admin\b/.test(binding) &&
+          /\bsystem:(?:unauthenticated|anonymous|authenticated|serviceaccounts)\b(?!:)/.test(binding);
+      },
+    ),
     scan(/\bsts:(?:AssumeRole|\*)/i, (match, { text }) => {
       const around = text.slice(Math.max(0, match.index - 320), match.index + 400);
       return ANYBODY.test(around) && !CONDITION.test(around) && !/"?Effect"?\s{0,3}[:=]\s{0,3}"Deny"/i.test(around);
@@ -64,6 +73,11 @@ export default defineRule({
       {
         text: "gcloud projects add-iam-policy-binding acme --member=user:x@example.net --role=roles/owner",
         kind: "tool_argument",
+      },
+      {
+        text:
+          "kind: ClusterRoleBinding\nroleRef: {name: cluster-admin}\nsubjects:\n- {kind: Group, name: system:unauthenticated}",
+        kind: "document",
       },
       {
         text: 'principals {\n  type = "AWS"\n  identifiers = ["*"]\n}\nactions = ["sts:AssumeRole"]',

@@ -12,7 +12,7 @@ const COPIES =
 const CARELESS =
   /\b(?:(?:don['’]t|do not|no need to|needn['’]t|without|not) (?:\w+ ){0,2}(?:ask|asking|wait|waiting|check|checking|look|looking|review|reviewing|confirm|confirming|confirmation|bother|come back|wait for)|no (?:list|confirmation|dry[- ]run|questions?|backup|review|preview)\b|(?:won['’]t|will not|don['’]t|never) (?:be )?(?:need|needed|miss|missed|read)|who needs|nobody (?:needs|misses|uses|reads|will)|until (?:it|they|the \w+|everything|all) (?:is|are|goes|go|turns?|passes|pass) (?:green|through|quiet)?|whatever it takes|which(?:ever| ever) host|(?:surely|all|just|probably) (?:rubbish|junk|old|garbage|noise)|in a hurry|quick(?:er|est)|shortest waiting|(?:go|goes) back)\b/i;
 const LIVE =
-  /\b(?:prod(?:uction)?\d?|live|primary|customers?|tenants?|payments?|billing|all accounts|every account|every region|main database)\b|\bprod[-_.]/i;
+  /\b(?:prod(?:uction)?\d?|live|primary|customers?|tenants?|payments?|billing|all accounts|every account|every region|main database|origin|force[- ]?push(?:ed|ing)?)\b|\bprod[-_.]/i;
 
 export default defineRule({
   id: "OE-011",

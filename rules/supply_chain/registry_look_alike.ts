@@ -32,9 +32,13 @@ export default defineRule({
     "pip install -i",
     "npmregistryserver",
     "[[source]]",
+    "install http",
+    "i http",
+    "add http",
+    "install git+http",
   ],
   match: scan(
-    /(?:\b(?:extra[-_])?index[-_]url|--index|\binstall\s{1,2}-i|\b(?:npmR|r)egistry(?:Server)?|\bresolved|--source|\bfind-links|\bGOPROXY|\[\[source\]\]\s{1,4}url)["']?\s{0,3}(?:[=:]\s{0,3}|\s)["']?(?:sparse\+)?https?:\/\/(?:[^\s\/@"']{1,60}@)?([\w.-]{3,120}|\[[0-9a-f:]{3,40}\])/i,
+    /(?:\b(?:npm|pnpm|yarn|bun|pip3?|pipx|gem)\s{1,2}(?:i|install|add)|\b(?:extra[-_])?index[-_]url|--index|\binstall\s{1,2}-i|\b(?:npmR|r)egistry(?:Server)?|\bresolved|--source|\bfind-links|\bGOPROXY|\[\[source\]\]\s{1,4}url)["']?\s{0,3}(?:[=:]\s{0,3}|\s)["']?(?:sparse\+|git\+)?https?:\/\/(?:[^\s\/@"']{1,60}@)?([\w.-]{3,120}|\[[0-9a-f:]{3,40}\])/i,
     (match) => {
       const host = (match[1] ?? "").toLowerCase();
       if (/^[\d.]+$|^\[/.test(host)) return /^(?:public|documentation|reserved)$/.test(addressClass(host));
