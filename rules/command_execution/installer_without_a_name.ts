@@ -1,13 +1,4 @@
-import {
-  addressClass,
-  effective,
-  fetchesAndRuns,
-  isBlamed,
-  isReported,
-  pipeline,
-  plainCommands,
-  readings,
-} from "oktsec/evidence";
+import { addressClass, effective, fetchesAndRuns, isBlamed, pipeline, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, ShellCommand, Span } from "oktsec/rule";
 
@@ -46,7 +37,7 @@ function* commands(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
     if (!readings(command).some((reading) => fetchesAndRuns(reading) && isNameless(reading))) continue;
     const span = { start: command.start, end: (pipeline(command).at(-1) ?? command).end };
-    if (!isBlamed(sample, span) && !isReported(sample, span)) yield span;
+    if (!isBlamed(sample, span)) yield span;
   }
 }
 

@@ -1,4 +1,4 @@
-import { isNegated, isReported, phrase, scan } from "oktsec/evidence";
+import { isNegated, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -86,7 +86,6 @@ const NARROWED =
 function isOrdered(match: RegExpExecArray, sample: Sample): boolean {
   const { text } = sample;
   const span = { start: match.index, end: match.index + match[0].length };
-  if (isReported(sample, span)) return false;
   const from = Math.max(0, span.start - 120);
   const window = text.slice(from, span.end + 140);
   const verb = [...window.matchAll(GONE)].some(({ index }) => !isNegated(text, from + index));
