@@ -118,6 +118,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./container_escape/escape_in_words.ts").default,
   },
   {
+    id: "CE-105",
+    load: () => require("./container_escape/cloud_rights.ts").default,
+  },
+  {
     id: "CMDEXEC_001",
     load: () => require("./command_execution/shell_from_input.ts").default,
   },
@@ -372,6 +376,22 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "CMDEXEC_157",
     load: () => require("./command_execution/user_into_group.ts").default,
+  },
+  {
+    id: "CMDEXEC_158",
+    load: () => require("./command_execution/program_fetched_and_started.ts").default,
+  },
+  {
+    id: "CMDEXEC_159",
+    load: () => require("./command_execution/remote_code_at_start.ts").default,
+  },
+  {
+    id: "CMDEXEC_160",
+    load: () => require("./command_execution/key_for_somebody.ts").default,
+  },
+  {
+    id: "CMDEXEC_161",
+    load: () => require("./command_execution/installer_without_a_name.ts").default,
   },
   {
     id: "CMDEXEC_190",
@@ -1486,6 +1506,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./mcp_attack/copy_to_the_author.ts").default,
   },
   {
+    id: "MCP_136",
+    load: () => require("./mcp_attack/command_wiped_from_view.ts").default,
+  },
+  {
     id: "MCP_190",
     load: () => require("./mcp_attack/named_path.ts").default,
   },
@@ -1758,6 +1782,14 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./overeager/history_erased.ts").default,
   },
   {
+    id: "OE-010",
+    load: () => require("./overeager/live_data_emptied.ts").default,
+  },
+  {
+    id: "OE-011",
+    load: () => require("./overeager/all_of_it_in_words.ts").default,
+  },
+  {
     id: "PII_001",
     load: () => require("./personal_data/payment_card.ts").default,
   },
@@ -1996,6 +2028,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "PII_060",
     load: () => require("./personal_data/account_in_payment.ts").default,
+  },
+  {
+    id: "PII_061",
+    load: () => require("./personal_data/table_of_people.ts").default,
   },
   {
     id: "PNPM_BUILD_APPROVAL_PENDING_001",
@@ -2582,6 +2618,18 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./supply_chain/lockfile_host.ts").default,
   },
   {
+    id: "SUPPLY_104",
+    load: () => require("./supply_chain/registry_look_alike.ts").default,
+  },
+  {
+    id: "SUPPLY_105",
+    load: () => require("./supply_chain/action_look_alike.ts").default,
+  },
+  {
+    id: "SUPPLY_106",
+    load: () => require("./supply_chain/module_replaced.ts").default,
+  },
+  {
     id: "TC-001",
     load: () => require("./tool_call/path_climbs_out.ts").default,
   },
@@ -2632,6 +2680,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
   {
     id: "TC-102",
     load: () => require("./tool_call/foreign_share.ts").default,
+  },
+  {
+    id: "TC-103",
+    load: () => require("./tool_call/role_in_profile.ts").default,
   },
   {
     id: "THIRDPARTY_001",

@@ -12,6 +12,7 @@ export * from "./words.ts";
 export * from "./hosts.ts";
 export * from "./lexicon.ts";
 export * from "./secret_files.ts";
+export * from "./code.ts";
 export * from "./shell.ts";
 export * from "./commands.ts";
 export * from "./loose_json.ts";

@@ -10,7 +10,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI05", "ASI02"], mcp: ["MCP05"], cwe: ["CWE-88"], see: ["https://gtfobins.github.io/gtfobins/tar/"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: [
     "rsync -e",
     "checkpoint-action",

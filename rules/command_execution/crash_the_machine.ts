@@ -10,7 +10,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI02", "ASI08"], mcp: ["MCP05"], cwe: ["CWE-400"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [
     "kill -9 -1",
     "kill -kill -1",

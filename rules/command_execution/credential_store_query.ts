@@ -10,7 +10,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI03"], mcp: ["MCP01"], cwe: ["CWE-522"], see: ["https://attack.mitre.org/techniques/T1555/"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: [
     "find-generic-password",
     "find-internet-password",

@@ -15,7 +15,7 @@ export default defineRule({
     cwe: ["CWE-693"],
     see: ["https://attack.mitre.org/techniques/T1562/001/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: [
     "setenforce",
     "selinux=",

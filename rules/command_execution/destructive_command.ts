@@ -50,6 +50,10 @@ export default defineRule({
       /[\w:.]{1,12}\s{0,2}\(\)\s{0,2}\{\s{0,2}[\w:.]{1,12}\s{0,2}\|\s{0,2}[\w:.]{1,12}\s{0,2}&\s{0,2}\}\s{0,2};\s{0,2}[\w:.]{1,12}/,
       unblamed,
     ),
+    scan(
+      /\bfor\s{1,2}\w{1,12}\s{1,2}in\s{1,2}["']?\/dev\/(?:sd|nvme|vd|xvd|hd|disk|mmcblk)[^\n]{0,40}?\bdo\b[^\n]{0,60}?\b(?:dd|mkfs\S{0,6}|shred|wipefs|blkdiscard|sgdisk)\b/,
+      unblamed,
+    ),
     /\bRemove-Item\b[^\n|;]{0,80}(?:-Recurse\b[^\n|;]{0,60}-Force|-Force\b[^\n|;]{0,60}-Recurse)[^\n|;]{0,60}(?:[A-Z]:\\(?:\*|Windows|Users)?(?:\s|$|["'])|\$env:(?:USERPROFILE|SystemRoot|HOME)(?:\s|$|["'\\]))/i,
     /\bRemove-Item\b[^\n|;]{0,40}(?:[A-Z]:\\\*?|\$env:(?:USERPROFILE|SystemRoot|HOME))["']?\s[^\n|;]{0,60}-Recurse\b/i,
   ],

@@ -10,7 +10,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI05", "ASI04"], mcp: ["MCP05"], cwe: ["CWE-73", "CWE-494"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: ["curl", "wget"],
   match: commandsThat(({ name, args }, { redirects }) => {
     if (name !== "curl" && name !== "wget") return false;

@@ -17,7 +17,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI05", "ASI04"], mcp: ["MCP05", "MCP04"], cwe: ["CWE-494", "CWE-829"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [
     "node -e",
     "node --eval",

@@ -15,7 +15,7 @@ export default defineRule({
     cwe: ["CWE-778"],
     see: ["https://attack.mitre.org/techniques/T1070/003/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document"],
   keywords: [
     "set-psreadlineoption",
     "history -c",

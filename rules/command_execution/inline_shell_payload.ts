@@ -10,7 +10,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI05"], mcp: ["MCP05"], cwe: ["CWE-78"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: ["chmod 777", "chmod -r 777", "chmod 0777", "chmod a+rwx", "nc -l", "ncat -l", "netcat -l", "chmod o+w"],
   match: commandsThat(({ name, args }) =>
     name === "chmod" && args.some((arg) => /^(?:0?777|a\+rwx|o\+w|ugo\+rwx)$/.test(arg)) &&

@@ -15,7 +15,7 @@ export default defineRule({
     cwe: ["CWE-778", "CWE-117"],
     see: ["https://attack.mitre.org/techniques/T1070/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: [
     "/var/log",
     "wevtutil",

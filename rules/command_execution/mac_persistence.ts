@@ -15,7 +15,7 @@ export default defineRule({
     cwe: ["CWE-506"],
     see: ["https://attack.mitre.org/techniques/T1543/001/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: ["launchctl", "launchagents", "launchdaemons", "login item", "loginhook", "profiles install", "sfltool"],
   match: [
     commandsThat(({ name, args }) =>

@@ -16,7 +16,7 @@ export default defineRule({
     cwe: ["CWE-269"],
     see: ["https://attack.mitre.org/techniques/T1548/003/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [
     "sudoers",
     "nopasswd",

@@ -16,7 +16,7 @@ export default defineRule({
     cwe: ["CWE-269", "CWE-732"],
     see: ["https://attack.mitre.org/techniques/T1548/001/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [
     "chmod u+s",
     "chmod +s",

@@ -22,7 +22,7 @@ export default defineRule({
     cwe: ["CWE-78", "CWE-184"],
     see: ["https://attack.mitre.org/techniques/T1027/010/"],
   },
-  reads: ["command", "tool_argument", "message", "prompt"],
+  reads: ["command", "tool_argument", "message", "prompt", "document", "tool_result"],
   keywords: ["?", "''", '""', "$", "\\"],
   match: [
     hidden,

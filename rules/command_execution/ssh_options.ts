@@ -15,7 +15,7 @@ export default defineRule({
     cwe: ["CWE-88"],
     see: ["https://nvd.nist.gov/vuln/detail/CVE-2023-51385"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "url"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "url", "document", "tool_result"],
   keywords: ["proxycommand", "localcommand", "permitlocalcommand", "-opkcs11provider", "knownhostscommand"],
   match: [
     commandsThat(({ name, args }) =>

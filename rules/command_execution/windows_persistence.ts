@@ -14,7 +14,7 @@ export default defineRule({
     cwe: ["CWE-506"],
     see: ["https://attack.mitre.org/tactics/TA0003/"],
   },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "document", "tool_result"],
   keywords: [
     "currentversion\\run",
     "schtasks",

@@ -11,7 +11,7 @@ export default defineRule({
   category: "command-execution",
   lane: "block",
   maps: { asi: ["ASI05"], mcp: ["MCP05"], cwe: ["CWE-78"], see: ["https://lolbas-project.github.io/"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [
     "rundll32",
     "regsvr32",

@@ -1,12 +1,12 @@
 import { isNegated, phrase, scan, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
-const WALL = /\b(?:sandbox|containers?|pod|isolation|jail|cgroup|namespace)\b/i;
+const WALL = /\b(?:sandbox\w*|containers?|pod|isolation|jail|cgroup|namespace|service account|job)\b/i;
 /** What is done to the machine outside. */
 const OUTSIDE =
-  /(?:\/etc\/(?:shadow|passwd|sudoers|cron\w*)|\bsshd_config\b|\bcrontab\b|\bauthorized_keys\b|\b(?:mount(?:s|ing|ed)?|bound?|bind)\b[^.!?\n]{0,40}?(?:\bhost(?:['’]s)?\b|\/ of|\broot\b)|\b(?:host|node)\b[^.!?\n]{0,20}?\b(?:run|file system|network|root|user)\b|\badd a user\b)/i;
+  /(?:\/etc\/(?:shadow|passwd|sudoers|cron\w*)|\bsshd_config\b|\bcrontab\b|\bauthorized_keys\b|\b(?:mount(?:s|ing|ed)?|bound?|bind)\b[^.!?\n]{0,40}?(?:\bhost(?:['’]s)?\b|\/ of|\broot\b)|\b(?:host|node)\b[^.!?\n]{0,20}?\b(?:run|file system|network|root|user)\b|\badd a user\b|\bhost runs\b|\bmachine (?:underneath|below|outside)\b|\broot shell\b|\bthe (?:host|node)['’]s (?:root|file ?system|disk)\b)/i;
 const MEANT =
-  /\b(?:in the way|obstacle|leave the|for show|nobody|just (?:an?|use)|so (?:use|launch|start|run)|from there|use it to|you can|have the host|start (?:a|an)|launch|write a)\b/i;
+  /\b(?:in the way|obstacle|leave the|for show|nobody|just (?:an?|use)|so (?:use|launch|start|run)|from there|use it to|you can|have the host|start (?:a|an)|launch|write a|too tight|lacks? (?:permission|rights)|keep quiet|just bind|get me|task should go on|read what you|put (?:a|our|the|your))\b/i;
 
 export default defineRule({
   id: "CE-104",
@@ -15,7 +15,7 @@ export default defineRule({
   fix: "Take the socket, the device or the right away from the container.",
   severity: "high",
   category: "container-escape",
-  lane: "flag",
+  lane: "block",
   maps: { asi: ["ASI05", "ASI10"], mcp: ["MCP05"], cwe: ["CWE-250"] },
   reads: ["message", "prompt", "tool_result", "document", "tool_argument", "tool_description"],
   keywords: [
@@ -34,10 +34,15 @@ export default defineRule({
     "containerd.sock",
     "hostpath",
     "pid 1",
+    "core_pattern",
+    "uevent_helper",
+    "cap_sys_admin",
+    "node's root",
+    "node's file system",
   ],
   match: scan(
     phrase(
-      "(?:docker\\.sock\\b|\\bdocker socket\\b|containerd\\.sock\\b|\\bnsenter\\b|\\brelease_agent\\b|\\bmount(?:ing)? \\/dev\\/(?:sd|nvme|vd|xvd)|\\bprivileged (?:helper )?(?:container|pod)|\\bhost['’]s root|\\bpid 1 of the (?:host|node)|\\b(?:root file system|\\/) of the host)",
+      "(?:docker\\.sock\\b|\\bdocker socket\\b|containerd\\.sock\\b|\\bnsenter\\b|\\brelease_agent\\b|\\bmount(?:ing)? \\/dev\\/(?:sd|nvme|vd|xvd)|\\bprivileged (?:helper )?(?:container|pod)|\\b(?:host|node)['’]s (?:root|file ?system|disk)|\\bcore_pattern\\b|\\buevent_helper\\b|\\bpid 1 of the (?:host|node)|\\b(?:root file system|\\/) of the host)",
     ),
     (match, sample) =>
       !isNegated(sample.text, match.index) && standsNear(match, sample, { pattern: WALL, before: 200, after: 200 }) &&

@@ -10,7 +10,7 @@ export default defineRule({
   category: "container-escape",
   lane: "block",
   maps: { asi: ["ASI05", "ASI03"], mcp: ["MCP05"], cwe: ["CWE-250"] },
-  reads: ["message", "prompt", "tool_argument", "command", "tool_description"],
+  reads: ["message", "prompt", "tool_argument", "command", "tool_description", "tool_result", "document"],
   keywords: [":10250", ":10255", ":2379", "/runningpods", "serviceaccount/token", "etcdctl", "kubeletctl", "peirates"],
   match: commandsThat(({ name, args }) => {
     const line = args.join(" ");

@@ -33,7 +33,8 @@ export default defineRule({
   match: scan(
     /(?:[?&][\w-]{1,20}=|\/)[\s"'<{]{0,3}(?:followed\s{1,2}by\s{1,2}|with\s{1,2}|plus\s{1,2})?(?:the\s{1,2}|all\s{1,2}|this\s{1,2}|whole\s{1,2})?(?:conversation|chat(?:\s(?:so|history))?|user's\s{1,2}(?:last\s{1,2})?messages|messages|transcript|history|user_?email|api_?key|context|session)\b|["']body["']\s{0,3}:\s{0,3}["'][^"'\n]{0,40}?(?:tool\s{1,2}results|conversation|chat|history|messages)|\bwith\s{1,2}the\s{1,2}(?:conversation|chat|messages|whole\s{1,2}chat)\s{1,2}so\s{1,2}far/i,
     (match, sample) =>
-      isMeant(match, sample) && standsNear(match, sample, { pattern: ADDRESS, before: 160, after: 20 }) &&
+      !isPathOfService(match[0]) && isMeant(match, sample) &&
+      standsNear(match, sample, { pattern: ADDRESS, before: 160, after: 20 }) &&
       standsNear(match, sample, { pattern: CALL, before: 240 }) &&
       standsNear(match, sample, { pattern: WHOLE, before: 60, after: 100 }) &&
       !/https?:\/\/(?:localhost|127\.|api\.openai|docs\.)/i.test(
@@ -58,3 +59,8 @@ export default defineRule({
     }, { text: '{"url":"https://example.com/p?session=81","title":"Notes"}', kind: "tool_result" }],
   },
 });
+
+/** "…/v1/chat" is where a service is; nothing is to be put there. */
+function isPathOfService(words: string): boolean {
+  return /^\/[a-z_]{1,20}$/i.test(words);
+}

@@ -116,7 +116,7 @@ export default defineRule({
         return false;
       }
       // "Put your public key into ~/.ssh/authorized_keys": where the reader's own key goes is not what is read.
-      if (GOES_THERE.test(match[0])) return false;
+      if (GOES_THERE.test(match[0]) || />{1,2}\s{0,2}[^\s>]{0,40}authorized_keys$/.test(match[0])) return false;
       // A page that explains where keys are kept gives no order; a tool's result and a document are pages.
       return kind === "tool_result" || kind === "document"
         ? ORDERED.test(text.slice(Math.max(0, span.start - 40), span.start)) &&

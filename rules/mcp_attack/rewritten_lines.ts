@@ -1,7 +1,7 @@
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
-/** A control code that moves the cursor or erases, with what may stand between it and the next. */
+/** A control code that moves the cursor or erases. */
 const MOVE = new RegExp(String.raw`(?:\u001b\[|\u009b)[0-9;?]{0,16}([A-HJKfSTsu])`, "g");
 /** Characters between two moves that belong together. */
 const NEAR = 24;

@@ -50,7 +50,7 @@ function* sequences({ text, kind }: Sample): Generator<Span> {
     const conceals = final === "m" &&
       (/(?:^|;)8(?:;|$)/.test(parameters.replace(/(?:38|48);(?:5;\d+|2;\d+;\d+;\d+)/g, "")) ||
         sameColours(parameters)) &&
-      text.slice(span.end, span.end + 12).trim().length > 3;
+      concealed(text, span.end).length > 3;
     const isDescription = kind === "tool_description" && (final !== "" || command !== "");
     const isFalseLink = command === "8" && leadsElsewhere(content, text.slice(span.end, span.end + LINK_CHARS));
     if (conceals || isDescription || isFalseLink || command === "52") yield span;
@@ -65,6 +65,8 @@ function sameColours(parameters: string): boolean {
   const basic = /(?:^|;)3([0-7])(?:;|$)/.exec(parameters)?.[1];
   return basic !== undefined && basic === /(?:^|;)4([0-7])(?:;|$)/.exec(parameters)?.[1];
 }
+
+const SHOWN_AGAIN = new RegExp(String.raw`(?:\u001b\[|\u009b)(?:0|28)?m`);
 
 /** Characters of a link's text that are looked at. */
 const LINK_CHARS = 200;
@@ -82,4 +84,11 @@ function leadsElsewhere(content: string, behind: string): boolean {
   if (target === null || shown === undefined) return false;
   const host = shown.replace(/^https?:\/\//i, "").toLowerCase();
   return target.hostname !== host && !target.hostname.endsWith(`.${host}`) && !host.endsWith(`.${target.hostname}`);
+}
+
+/** What is written while the text is concealed: up to where it is shown again. */
+function concealed(text: string, from: number): string {
+  const rest = text.slice(from, from + 24);
+  const shown = rest.search(SHOWN_AGAIN);
+  return (shown < 0 ? rest.slice(0, 12) : rest.slice(0, shown)).trim();
 }

@@ -18,7 +18,7 @@ export default defineRule({
   fix: "List what would go and who owns it; let a person with that right run it.",
   severity: "high",
   category: "overeager",
-  lane: "flag",
+  lane: "block",
   maps: { asi: ["ASI02", "ASI10"], mcp: ["MCP02"], cwe: ["CWE-250"] },
   reads: ["message", "prompt", "tool_result", "tool_argument"],
   keywords: [

@@ -25,7 +25,7 @@ export default defineRule({
     "pasport",
   ],
   match: scan(
-    /\b(?:passports?|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|pass[\s-]?nr|travel document|pasport)\b[^\n]{0,40}?\b([A-Z]{1,3}\d{6,8}[A-Z]?\d?|\d{8,9}|[A-Z]\d{3}[A-Z]\d{4}|[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8})\b/i,
+    /\b(?:passports?|passeport|pasaporte|passaporto|passaporte|reisepass|paspoort|pass[\s-]?nr|travel document|pasport)(?:_?(?:no|nr|num(?:ber)?|id)|Number|No)?\b[^\n]{0,40}?\b([A-Z]{1,3}\d{6,8}[A-Z]?\d?|\d{8,9}|[A-Z]\d{3}[A-Z]\d{4}|[A-NP-Z]{2}[A-NP-Z0-9]{6}\d|[A-Z]\d[A-Z]\d[A-Z]\d{4}|[CFGHJK][0-9CFGHJKLMNPRTVWXYZ]{8})\b/i,
     (match) => {
       const number = match[1] ?? "";
       return (number.match(/\d/g)?.length ?? 0) >= 5 && !isTrivial(number.replaceAll(/\D/g, "")) &&

@@ -52,6 +52,8 @@ function called(match: RegExpExecArray, sample: Sample): false | Span {
 function number(start: number, digits: string, { text }: Sample): false | Span {
   const end = start + digits.length;
   // No longer number goes on around it.
-  if (/[\w.,/€$£#+-]/.test(text.charAt(start - 1)) || /^[-.]\d/.test(text.slice(end, end + 2))) return false;
+  if (
+    /[\w./€$£#+-]$|\d,$/.test(text.slice(Math.max(0, start - 2), start)) || /^[-.]\d/.test(text.slice(end, end + 2))
+  ) return false;
   return isSsn(digits.replaceAll(/[. ]/g, "-")) ? { start, end } : false;
 }

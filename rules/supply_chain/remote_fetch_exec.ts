@@ -15,6 +15,7 @@ export default defineRule({
   match: [
     /\b(?:exec|eval)\s{0,2}\(\s{0,2}(?:compile\s{0,2}\(\s{0,2})?(?:requests\.get|urllib(?:\.request)?\.urlopen|urlopen|httpx\.get|__import__\(\s{0,2}["'](?:requests|urllib)[^)\n]{0,40}\)[\w.]{0,30})\s{0,2}\(/,
     /\b(?:eval|new Function|vm\.runIn\w{4,14})\s{0,2}\(\s{0,2}(?:await\s{1,2})?\(?\s{0,2}(?:await\s{1,2})?(?:fetch|axios\.get|got)\s{0,2}\(/,
+    /\bexec\s{0,2}\([^\n]{0,120}?\b(?:urlopen|requests\.get|httpx\.get)\s{0,2}\(/,
     scan(
       /\.then\s{0,2}\([^;\n]{0,60}\b(?:eval|new Function)\s{0,2}\(/,
       (match, { text }) =>

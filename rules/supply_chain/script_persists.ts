@@ -1,12 +1,12 @@
-import { around, scan } from "oktsec/evidence";
+import { around, runsRemoteCode, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 const PLACE =
-  /(?:\/systemd\/(?:system|user)\/[\w@.-]{1,60}\.(?:service|timer)|Launch(?:Agents|Daemons)\/[\w.-]{1,80}\.plist|\/etc\/cron(?:\.d|tab)|\bcrontab\s{1,2}-|~\/\.(?:bashrc|zshrc|profile)|\.(?:bashrc|zshrc|profile)["']|autostart\/[\w.-]{1,60}\.desktop)/;
+  /(?:\/systemd\/(?:system|user)\/[\w@.-]{1,60}\.(?:service|timer)|Launch(?:Agents|Daemons)\/[\w.-]{1,80}\.plist|\/etc\/cron(?:\.d|tab)|\bcrontab\s{1,2}-(?:\s|["\x27]|$)|~\/\.(?:bashrc|zshrc|profile)|\.(?:bashrc|zshrc|profile)["']|autostart\/[\w.-]{1,60}\.desktop)/;
 const WRITES = /(?:>{1,2}\s{0,2}\S|\btee\b|\bcp\s|write|["'][wa]["']|\bcrontab\s{1,2}-|plistlib\.dump)/;
 /** What an honest service never starts: programs in temporary or hidden places, code from an encoding or from the network. */
 const HIDDEN =
-  /(?:\/tmp\/|\/dev\/shm\/|\/var\/tmp\/|\/\.[\w-]{1,30}\/(?!bin\/|config\/|cargo|deno|nvm|local)[\w.-]{1,40}\.(?:py|sh|js)|b64decode|base64 -{1,2}d|\|\s{0,2}(?:ba|z)?sh\b|python3? -c ["'\\]{1,3}(?:exec|import)|\/dev\/tcp\/)/;
+  /(?:\/tmp\/|\/dev\/shm\/|\/var\/tmp\/|\/\.[\w-]{1,30}\/(?!bin\/|config\/|cargo|deno|nvm|local)[\w.-]{1,40}\.(?:py|sh|js)|b64decode|base64 -{1,2}d|python3? -c ["'\\]{1,3}(?:exec|import)|\/dev\/tcp\/)/;
 
 export default defineRule({
   id: "SC-EX-007",
@@ -31,7 +31,7 @@ export default defineRule({
   ],
   match: scan(PLACE, (match, { text }) => {
     const code = around(text, { start: match.index, end: match.index + match[0].length }, 300, 500);
-    return WRITES.test(code) && HIDDEN.test(code);
+    return WRITES.test(code) && (HIDDEN.test(code) || runsRemoteCode(code));
   }),
   examples: {
     flags: [{

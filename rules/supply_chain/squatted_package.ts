@@ -1,4 +1,5 @@
-import { effective, entriesAt, looseJson, plainCommands, readings, squattedPackage } from "oktsec/evidence";
+import { effective, entriesAt, looseJson, plainCommands, readings, scalar, squattedPackage } from "oktsec/evidence";
+import type { LooseEntry } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -37,15 +38,15 @@ export default defineRule({
         ? "crates"
         : null;
       if (registry === null) continue;
-      const isSquat = args.slice(1).some((arg) =>
+      const installsSquat = args.slice(1).some((arg) =>
         squattedPackage(arg.replace(/(.)(?:@|==|>=|~=|\[).*$/, "$1"), registry) !== null
       );
-      if (isSquat) yield { start: command.start, end: command.end };
+      if (installsSquat) yield { start: command.start, end: command.end };
     }
     const root = looseJson(sample);
     for (const group of ["dependencies", "devDependencies"]) {
       for (const entry of entriesAt(root, [group, "*"])) {
-        if (entry.value.kind === "string" && squattedPackage(entry.key, "npm") !== null) {
+        if (isSquat(entry)) {
           yield { start: entry.start, end: entry.end };
         }
       }
@@ -64,3 +65,11 @@ export default defineRule({
     }, { text: "npm install ./local", kind: "command" }],
   },
 });
+
+/** The name itself, or the one that it is an alias of. */
+function isSquat({ key, value }: LooseEntry): boolean {
+  const version = scalar(value);
+  if (value.kind !== "string" || version === null) return false;
+  const alias = /^npm:([\w.-]{2,60})(?:@|$)/.exec(version)?.[1];
+  return squattedPackage(key, "npm") !== null || alias !== undefined && squattedPackage(alias, "npm") !== null;
+}
