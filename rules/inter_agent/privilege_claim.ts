@@ -1,5 +1,6 @@
 import { any, around, isMeant, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
+import type { Sample } from "oktsec/rule";
 
 const RANK = any(
   "(?:system |root |super ?|chief |network |security |it |site |domain |global )?(?:admin(?:istrator)?|superuser|super-?user|sysadmin|root(?: user)?)",
@@ -7,8 +8,11 @@ const RANK = any(
   "ceo|cto|ciso|cfo",
   "(?:your )?(?:supervisor|owner|creator|developer|master|orchestrator|controller)",
 );
-const CLAIM = phrase(
-  `\\b(?:i am|i['’]m|this is|we are|speaking as|acting as|as) (?:now )?(?:the |an? |your )?(?:\\w+[\\s-]){0,2}${RANK}\\b|\\bi (?:now )?(?:have|hold|possess|was granted|am granted) (?:full |complete )?(?:\\w+ )?(?:admin(?:istrator|istrative)?|root|superuser|elevated|system) (?:access|rights?|privileges?|authority|permissions?|clearance)\\b`,
+const CLAIM_OF_RANK = phrase(
+  `\\b(?:i am|i['’]m|this is|we are|speaking as|acting as|as) (?:now )?(?:the |an? |your )?(?:\\w+[\\s-]){0,2}${RANK}\\b`,
+);
+const CLAIM_OF_RIGHTS = phrase(
+  "\\bi (?:now )?(?:have|hold|possess|was granted|am granted) (?:full |complete )?(?:\\w+ )?(?:admin(?:istrator|istrative)?|root|superuser|elevated|system) (?:access|rights?|privileges?|authority|permissions?|clearance)\\b",
 );
 const GUARDS =
   "(?:authentication|authori[sz]ation|permissions?|access|security|safety|approval|identity|signature|acl|policy|policies|compliance|verification|privilege|rate) ?-?(?:checks?|controls?|restrictions?|verification|validation|requirements?|filters?|gates?|rules|limits?|steps?|process|workflow|lists?)";
@@ -85,11 +89,8 @@ export default defineRule({
     "developer",
   ],
   match: [
-    scan(CLAIM, (match, sample) => {
-      if (!isMeant(match, sample) || isHow(match, sample.text)) return false;
-      const window = around(sample.text, { start: match.index, end: match.index + match[0].length }, 0, 200);
-      return DEMANDS.some((demand) => demand.test(window));
-    }),
+    scan(CLAIM_OF_RANK, demands),
+    scan(CLAIM_OF_RIGHTS, demands),
     scan(
       phrase(
         `\\b(?:grant|give|assign|elevate|escalate|promote|raise|upgrade) (?:me|us|yourself|itself|this agent|my (?:account|agent|session|role|user|privileges?|permissions?|access)|the (?:calling|sending|requesting) agent)(?: (?:to|with|as|an?|the|some)){0,3} ${HIGH_RIGHTS}\\b`,
@@ -129,7 +130,12 @@ export default defineRule({
   },
 });
 
-/** An order starts a sentence or follows please, you must, and the like; a description of what a flag or a function does has a subject of its own. */
+function demands(match: RegExpExecArray, sample: Sample): boolean {
+  if (!isMeant(match, sample) || isHow(match, sample.text)) return false;
+  const window = around(sample.text, { start: match.index, end: match.index + match[0].length }, 0, 200);
+  return DEMANDS.some((demand) => demand.test(window));
+}
+
 /** "No work as root", "logged in as admin": how something is done, and nobody's claim. */
 function isHow(match: RegExpExecArray, text: string): boolean {
   return /^as\b/i.test(match[0]) &&
@@ -137,6 +143,7 @@ function isHow(match: RegExpExecArray, text: string): boolean {
       .test(text.slice(Math.max(0, match.index - 16), match.index));
 }
 
+/** An order starts a sentence or follows please, you must, and the like; a description of what a flag or a function does has a subject of its own. */
 function isOrder(match: RegExpExecArray, text: string): boolean {
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   return /(?:^|[.!?:;\n,"'>*-]\s{0,3}|\b(?:please|now|then|and|you must|you should|must|should|you can|to immediately|need to|have to|just|simply|temporarily|immediately|always)\s{1,2})$/i

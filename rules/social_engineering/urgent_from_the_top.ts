@@ -38,8 +38,8 @@ export default defineRule({
       "(?:\\b(?:ceo|cfo|managing director|president|director|chairman|founder|this is hr|hr department|payroll)\\b|[a-z.]{2,24}\\.(?:ceo|cfo|director)[\\w.]{0,20}@)",
     ),
     (match, sample) =>
-      standsNear(match, sample, { pattern: WANTS, before: 300, after: 320 }) &&
       standsNear(match, sample, { pattern: QUIET, before: 300, after: 360 }) &&
+      standsNear(match, sample, { pattern: WANTS, before: 300, after: 320 }) &&
       standsNear(match, sample, { pattern: HURRY, before: 300, after: 320 }) &&
       !standsNear(match, sample, {
         pattern: /\b(?:exercise|phishing|scams?|fraud\w*|awareness|training|warning|never (?:ask|come))\b/i,
