@@ -2342,6 +2342,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./prompt_injection/cited_attack.ts").default,
   },
   {
+    id: "PROMPT_INJECTION_191",
+    load: () => require("./prompt_injection/cited_in_other_languages.ts").default,
+  },
+  {
     id: "PY_CONTEXT_EXFIL_001",
     load: () => require("./supply_chain/agent_context_sent.ts").default,
   },

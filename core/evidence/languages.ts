@@ -82,6 +82,8 @@ interface Matrix {
   /** Characters that may stand between the two, in either order: many languages put the verb last. */
   readonly reach?: number;
   readonly accept?: LanguageAccept;
+  /** What is only cited, instead of what is said. */
+  readonly isCited?: boolean;
 }
 
 /** A matcher for each language that finds two ideas near each other in either order, or one alone. */
@@ -91,7 +93,10 @@ export function languageMatrix(matrix: Matrix): NonEmpty<PatternMatcher> {
   return [first, ...rest];
 }
 
-function matcherOf(table: LanguageTable, { first, second, reach = 50, accept }: Matrix): PatternMatcher {
+function matcherOf(
+  table: LanguageTable,
+  { first, second, reach = 50, accept, isCited = false }: Matrix,
+): PatternMatcher {
   const border = table.isUnspaced ? "" : BORDER;
   const patterns = new Map<LanguageIdea, RegExp>();
   const look = (idea: LanguageIdea, window: string) => {
@@ -102,7 +107,7 @@ function matcherOf(table: LanguageTable, { first, second, reach = 50, accept }: 
   return scanLazily(
     () => second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first),
     (match, sample) => {
-      if (isDenied(sample.text, match) || isReported(sample, wordsOf(match))) return false;
+      if (isDenied(sample.text, match) || isReported(sample, wordsOf(match)) !== isCited) return false;
       const has = (idea: LanguageIdea, before: number, after: number) =>
         look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));
       return accept ? accept(match, sample, has) : true;

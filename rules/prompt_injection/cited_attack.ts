@@ -31,13 +31,35 @@ const DEED = any(
   "let go of",
   "hide",
   "insert",
+  "add",
+  "assign",
+  "give",
+  "state",
+  "answer",
+  "reply",
+  "respond",
   "route",
   "remit",
+  "rewrite",
   "decode",
+  "reverse",
   "escape",
   "break out",
+  "gain",
+  "pause",
+  "expired",
+  "highlight",
+  "tell",
+  "write",
+  "spell",
+  "start",
   "export",
+  "must",
+  "present",
+  "revoked",
+  "work only",
   "attach",
+  "hard-?code",
   "(?:sende|zeig|gib|verrat)e?",
 );
 const OBJECT = any(
@@ -47,34 +69,72 @@ const OBJECT = any(
   SECRETS,
   PRIVATE_DATA,
   PERSON,
+  MODEL,
   "everything",
   "codes?",
   "conversation",
+  "mode",
   "access",
   "rights",
   "accounts?",
   "iban",
   "payments?",
   "mfa",
+  "host",
   "root",
+  "reviews?",
+  "scores?",
+  "negatives?",
+  "article",
+  "image",
+  "response",
+  "plan",
+  "traces",
+  "rows",
+  "proxy",
+  "calendar",
+  "records?",
   "salary",
+  "requests?",
+  "following text",
+  "the text",
+  "what (?:i|you) \\w+",
+  "messages",
+  "questions?",
   "systemprompts?",
   "e?-?mails?",
+  "(?:validation|checks?)",
 );
-/** A role that binds nobody else than a model. */
+/** A role, a threat or a state of affairs that binds nobody else than a model. */
 const ROLE = any(
-  "you are (?:now|going|free)",
+  "you are (?:now|going|about|free)",
   "you['’]re now",
-  "act as (?:if|an? (?:ai|model)|dan)",
+  "act as",
   "pretend",
+  "imagine",
   "from now on",
+  "personas?",
+  "stay in character",
+  "break character",
+  "shut down",
+  "do not have to follow",
+  "does not have to follow",
+  "no need to (?:follow|verify)",
+  "(?:is|are) (?:legal|public|void|disabled|lifted|suspended)",
+  "(?:granted|disabled|lifted|enabled|activated)\\b",
   "(?:jailbr|unrestricted|unfiltered|uncensored)\\w*",
   "without restrictions",
+  "(?:owner|operator|head of \\w+)",
+  "(?:coming|message|order) from the system",
+  "do not warn (?:about|of)",
+  "do not (?:highlight|mention|list|flag|report) (?:any |the )?(?:negatives?|flaws?|weaknesses|findings?|issues?|problems?)",
   "(?:treat|consider|regard) this",
   "(?:counts? as|need not be)",
   "permissions off",
   "dangerously-skip-permissions",
   "do anything now",
+  "any (?:ai )?agents?",
+  "does not apply|do not apply|no longer apply",
 );
 /** A secret by its name, its file or the place where it is kept. */
 const NAMED_SECRET = String
@@ -99,9 +159,6 @@ function isSentence(text: string, start: number): boolean {
   return second >= 0 && !ENDS.test(text.slice(start, second));
 }
 
-/** Stems of deeds: a quotation or list without one is no attack, and most have none. */
-const DEEDS =
-  /ignor|disregard|forget|overrid|bypass|discard|dismiss|neglect|disobey|abandon|drop|skip|cancel|erase|delete|remove|wipe|reset|disabl|reveal|show|print|repeat|output|display|disclos|expos|leak|dump|tell|give|send|forward|transfer|post|mail|upload|share|pay|wire|grant|run|execut|install|download|fetch|open|visit|call|buy|approv|merge|unlock|chang|updat|includ|recommend|rate|copy|read|hide|insert|route|remit|decode|escape|break|export|attach|keep|mention|notif|pretend|you are|from now|jailbr|unrestrict|unfilter|uncensor|without restr|anything now|let go|follow|obey|set aside|zeig|gib|verrat/i;
 const LOOK_CHARS = 400;
 const APOSTROPHE = /'(?:[^\p{L}]|$)/u;
 
@@ -118,7 +175,7 @@ function* cited({ text }: Sample): Generator<Span> {
     const end = close < 0 ? start + look.length : start + close;
     if (!NEXT_OF_LIST.test(text.slice(end, end + 24))) {
       const words = text.slice(start, end);
-      if (!DEEDS.test(words) || !ATTACK.test(words)) continue;
+      if (!ATTACK.test(words)) continue;
     }
     if (!isCited(text, { start, end: start + 1 })) continue;
     // Nobody hides behind a crowd of citations.
