@@ -128,6 +128,10 @@ const GOT_IN =
 /** A thing whose name is a command behind a separator: what a review says of code that does not quote. */
 const NAMED_SO =
   /\b(?:an?|any)\s(?:\w+\s)?(?:files?|file\s?name|branch|tag|ref|user|user\s?name|host|host\s?name|folder|directory|path|package|repo|repository|bucket|title)\s(?:called|named|like|such\sas)\s$/i;
+/** A file or a step that runs it, and a program that comes over the network or hands over a shell. */
+const DOES =
+  /\b(?:the|this|that|our)\s(?:[\w.-]+\s)?(?:dockerfile|makefile|script|hook|job|workflow|step|pipeline|installer|image|readme|wrapper)\s(?:does|runs|ran|executes|calls|contains|has)\s$/i;
+const FETCHED = /\|\s?(?:sudo\s)?(?:ba|z)?sh$/;
 const NAME = /^[\w.\/-]{1,30}\s?[;|&$]/;
 const EXAMPLE = /\b(?:such\sas|like|for\s(?:example|instance)|e\.g\.)[\s:,(]{1,3}$/i;
 /** The heading of a text, if it has one. */
@@ -136,13 +140,15 @@ const HEADING_CHARS = 120;
 /**
  * True when a span stands in quotation marks and its sentence is about an attacker: "an attacker pasted `…`". What would be run is a
  * command however it is introduced, so for commands little else will do: how testers got in, the name of a thing ("a file called `x;rm
- * …`"), an example in a text that is about attackers by its heading.
+ * …`"), an example in a text that is about attackers by its heading, what
+ * a file does that is talked of.
  */
 export function isBlamed({ text, kind }: Pick<Sample, "text" | "kind">, span: Span): boolean {
   return TOLD.has(kind) && quotationsAround(text, span).some((quotation) => {
     const lead = leadOf(text, quotation.start - 1);
     const sentence = sentenceOf(lead);
     const isOfAttackers = BLAME.test(sentence) || GOT_IN.test(lead) ||
+      DOES.test(lead) && FETCHED.test(text.slice(quotation.start, quotation.end)) ||
       NAMED_SO.test(lead) && NAME.test(text.slice(quotation.start, quotation.end)) ||
       EXAMPLE.test(lead) && BLAME.test(text.slice(0, HEADING_CHARS).split("\n", 1)[0] ?? "");
     return isOfAttackers && !isOrdered(sentence) && !asksToObey(text, quotation);

@@ -26,6 +26,7 @@ import {
   isAbility,
   isAboutData,
   isAddressed,
+  isAskedFor,
   isAttempt,
   isBroken,
   isDenied,
@@ -109,7 +110,7 @@ function isTold({ start, end }: Seen, { text, kind }: Pick<Sample, "text" | "kin
   // A clue may hold the quotation mark before it.
   while (start < end && /["'`“(\s]/.test(text[start] ?? "")) start++;
   const isCitedAt = (span: Span) => isReported({ text, kind }, span) || isBlamed({ text, kind }, span);
-  if (isCitedAt({ start, end })) return true;
+  if (isCitedAt({ start, end }) || isAskedFor(text, start)) return true;
   return [start, end - 1].some((at) => {
     const quotation = quotationAround(text, { start: at, end: at + 1 });
     return quotation !== null && quotation.end - quotation.start >= CITATION_CHARS &&

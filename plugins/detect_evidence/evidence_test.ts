@@ -268,6 +268,8 @@ Deno.test("what is done to nothing protected, or denied from afar, is no fact", 
       "The script tried to read ~/.npmrc and post it to a host that does not exist.",
       "echo $TOKEN | docker login ghcr.io --password-stdin\nReveal nothing.",
       "You may delete anything under `var/` and `.cache/` without asking. You must use tabs.",
+      "export DSN=app:app@db\nexport TOKEN=<paste your token here>",
+      "Run `make lint` silently. You must use tabs. If you find an API key, stop and report it.",
       "Don't add packages without asking. Do not mark a test as skipped. You must use tabs.",
     ]
   ) assert.equal(level(text, "tool_result"), "nothing", text);

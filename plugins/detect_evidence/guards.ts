@@ -45,6 +45,10 @@ const NOT_A_SECRET =
 const HARMLESS =
   /^(?:\s(?:me|us|anyone))?\s(?:before|about|to\sconfirm|for)\s(?:formatting|linting|whitespace|typos?|import\sorder|running\s(?:the\s)?(?:tests|linter|formatter))(?:\s(?:changes|fixes|only))?\s{0,2}(?:[.,;\n]|$)/i;
 
+/** A task of the project that prints nothing: "run `make lint` silently". */
+const QUIET_TASK =
+  /\brun\s`(?:just|make|npm\srun|pnpm|yarn|cargo|deno\stask)\s(?:fmt|format|lint|check|test|build|typecheck)\b[^`\n;&|]{0,30}`\s$/i;
+
 /**
  * "Never push without asking" wants consent, "you may run the tests without asking" gives it, "do not tell the model" and "do not ask
  * users to paste keys" keep nothing from a person.
@@ -52,7 +56,7 @@ const HARMLESS =
 export function isOpen(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 120), start);
   const words = text.slice(start, end);
-  return HARMLESS.test(text.slice(end, end + 60)) ||
+  return HARMLESS.test(text.slice(end, end + 60)) || /^silently$/i.test(words) && QUIET_TASK.test(before) ||
     /^without\b/i.test(words) && CONSENT_WANTED.test(before) ||
     /^without asking$/i.test(words) && MAY.test(before) ||
     NOT_A_SECRET.test(text.slice(end, end + 48));
@@ -136,6 +140,8 @@ const DETERMINED =
 export function isThing(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end);
   if (word === "POST") return text.startsWith(" /", end);
+  if (/^export$/i.test(word)) return /^ [A-Z_]{2,40}=/.test(text.slice(end, end + 44));
+  if (/^report it$/i.test(word)) return /\bstop and $/i.test(text.slice(Math.max(0, start - 9), start));
   return /^(?:e-?mails?|mails?|posts?|cop(?:y|ies)|reports?|shares?)$/i.test(word) &&
     DETERMINED.test(text.slice(Math.max(0, start - 10), start));
 }
@@ -153,6 +159,13 @@ const PUBLIC_KEY = /\.pub\b/;
 /** "No preamble", "via environment variables", "copy it to .env", a public key, the name of a switch: what the deed beside it is not done to. */
 export function isSpared(text: string, start: number): boolean {
   if (/^password-stdin\b/.test(text.slice(start, start + 20)) && text[start - 1] === "-") return true;
+  // "<paste your token here>"
+  if (
+    /<[\w ]{0,24}$/.test(text.slice(Math.max(0, start - 26), start)) &&
+    /^[\w ]{1,40}>/.test(text.slice(start, start + 42))
+  ) {
+    return true;
+  }
   if (
     /^ssh keys?\b/i.test(text.slice(start, start + 8)) && PUBLIC_KEY.test(text.slice(Math.max(0, start - 200), start))
   ) {
@@ -283,6 +296,17 @@ const ATTEMPT_GOES_ON = /\b(?:tried|attempted|managed|wanted)\sto\s[^.!?\n]{1,60
 export function isAttempt(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 90), start);
   return ATTEMPT.test(before) || ATTEMPT_GOES_ON.test(before);
+}
+
+const ASKED =
+  /\b(?:mail|message|letter|caller|sender|attacker|they|he|she|it|who|that)\s(?:[^.!?\n]{0,60}\s)?(?:(?:were|was|are|is|been)\s)?(?:asked|urged|begged|ordered|told)\s(?:[\w'’-]{1,14}\s){0,3}?to\s[^.!?\n]{0,60}$/i;
+const IS_ASKED =
+  /\b(?:you|agents?|assistants?|(?:were|was|are|is|be|been))\s(?:\w+\s)?(?:asked|urged|begged|ordered|told)\b[^.!?\n]{0,80}$/i;
+
+/** "The mail asked to buy vouchers and keep quiet": what somebody wanted, in a sentence of the past that speaks of nobody who reads. */
+export function isAskedFor(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  return ASKED.test(before) && !IS_ASKED.test(before);
 }
 
 /** "Patients sometimes paste …": whoever does it, where the deed stands behind. */

