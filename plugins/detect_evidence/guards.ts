@@ -95,7 +95,8 @@ const VALID = /\b(?:valid|applies|apply|applicable|effective|in\s(?:force|effect
 export function isOtherSense(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end).toLowerCase();
   if (/^when you['’]?\s?a?re$/.test(word)) {
-    return /^\s(?:unsure|uncertain|not sure|in doubt|stuck)\b/i.test(text.slice(end, end + 16));
+    return /^\s(?:(?:unsure|uncertain|not sure|in doubt|stuck)\b|(?:done|finished)[,:]\s(?:summari[sz]e|stop|say|show|list|commit)\b)/i
+      .test(text.slice(end, end + 24));
   }
   if (/^from \d/.test(word)) return VALID.test(text.slice(Math.max(0, start - 24), start));
   return /^(?:checkout|otp)$/.test(word) && (/[/_-]/.test(text[start - 1] ?? "") || /[/_@-]/.test(text[end] ?? ""));

@@ -35,6 +35,8 @@ export default defineRule({
     "bash` ",
     " called `",
     " named `",
+    " like `",
+    "such as `",
   ],
   match: scan(
     /\b(?:curl|wget|iwr|irm|iex|certutil|bitsadmin|mshta|regsvr32|rundll32|wmic|powershell|rm|dd|mkfs[\w.]{0,6}|chmod|chown|nc|ncat|ba?sh|zsh|python3?|perl|base64|useradd|usermod|crontab|scp|rsync|sudo|nohup|eval|cat|echo|env|kubectl|docker)\s[^\n`"]{2,160}|:\(\)\s?\{/i,
