@@ -47,7 +47,7 @@ const TESTED = /(?:\b(?:expect|assert\w*)[.(][^\n]{0,60}|\bis[A-Z]\w{2,40})\(\s{
 
 /** A report in which the reader is told what to do, or that is in the name of whoever the reader obeys, may be meant. */
 const NOT_A_REPORT =
-  /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b|(?:^|[.!?\n]\s{0,3})(?:now\s|then\s|first\s)?(?:add|include|insert|put|append|send|tell|say|write|print|reply|respond|answer|repeat|complete|translate|continue|decode|follow|execute|do|run|perform|type|enter|read|output|use|pretend|imagine|remember|recall)\b/i;
+  /\b(?:you\s(?:must|should|shall|will|need|have\sto|are\s(?:to|now|required))|please|must|obey|(?:the\s|your\s|my\s|our\s)?(?:system|operators?|admin\w*|owner|boss|policy|developers?|assistant|openai|anthropic|user(?!s))\s(?:message\s|prompt\s)?(?:says?|said|wrote|writes|asks|asked|reads?|told|wants|orders?|requires?))\b|(?:^|\n\s{0,3}|[.!?]["')]?\s{1,3})(?:now\s|then\s|first\s)?(?:add|include|insert|put|append|send|tell|say|write|print|reply|respond|answer|repeat|complete|translate|continue|decode|follow|execute|do|run|perform|type|enter|read|output|use|pretend|imagine|remember|recall)\b/i;
 /** What the reader obeys, close by: "your prompt reads …, an attacker writes …" is a report. */
 const OF_THE_READER =
   /\byour\s(?:\w+\s){0,2}(?:instructions?|task|orders?|rules|goal|prompt|duty|operator|owner|user|developer)\b[^]{0,60}$/i;
@@ -122,14 +122,36 @@ function isOrdered(sentence: string): boolean {
 const BLAME =
   /\b(?:attack(?:er|s|ers)?|adversar(?:y|ies)|intruders?|hackers?|threat\sactors?|malware|red\steam\w*|pentest\w*|worms?|ransomware|(?:malicious|hostile|rogue)\s\w+)\b/i;
 
+/** How testers tell how they got in. */
+const GOT_IN =
+  /\b(?:(?:i|we|he|she|they|testers?)\b[^.!?\n]{0,80}\b(?:got|opened)|obtained|gained|spawned)\s(?:an?\s|the\s)?(?:\w+\s){0,2}shells?\s(?:[\w-]+\s){0,4}(?:with|via|using|through|by\srunning)\s$/i;
+/** A thing whose name is a command behind a separator: what a review says of code that does not quote. */
+const NAMED_SO =
+  /\b(?:an?|any)\s(?:\w+\s)?(?:files?|file\s?name|branch|tag|ref|user|user\s?name|host|host\s?name|folder|directory|path|package|repo|repository|bucket|title)\s(?:called|named|like|such\sas)\s$/i;
+/** A file or a step that runs it, and a program that comes over the network or hands over a shell. */
+const DOES =
+  /\b(?:the|this|that|our)\s(?:[\w.-]+\s)?(?:dockerfile|makefile|script|hook|job|workflow|step|pipeline|installer|image|readme|wrapper)\s(?:does|runs|ran|executes|calls|contains|has)\s$/i;
+const FETCHED = /\|\s?(?:sudo\s)?(?:ba|z)?sh$/;
+const NAME = /^[\w.\/-]{1,30}\s?[;|&$]/;
+const EXAMPLE = /\b(?:such\sas|like|for\s(?:example|instance)|e\.g\.)[\s:,(]{1,3}$/i;
+/** The heading of a text, if it has one. */
+const HEADING_CHARS = 120;
+
 /**
  * True when a span stands in quotation marks and its sentence is about an attacker: "an attacker pasted `…`". What would be run is a
- * command however it is introduced, so for commands nothing less will do.
+ * command however it is introduced, so for commands little else will do: how testers got in, the name of a thing ("a file called `x;rm
+ * …`"), an example in a text that is about attackers by its heading, what
+ * a file does that is talked of.
  */
 export function isBlamed({ text, kind }: Pick<Sample, "text" | "kind">, span: Span): boolean {
   return TOLD.has(kind) && quotationsAround(text, span).some((quotation) => {
-    const sentence = sentenceOf(leadOf(text, quotation.start - 1));
-    return BLAME.test(sentence) && !isOrdered(sentence) && !asksToObey(text, quotation);
+    const lead = leadOf(text, quotation.start - 1);
+    const sentence = sentenceOf(lead);
+    const isOfAttackers = BLAME.test(sentence) || GOT_IN.test(lead) ||
+      DOES.test(lead) && FETCHED.test(text.slice(quotation.start, quotation.end)) ||
+      NAMED_SO.test(lead) && NAME.test(text.slice(quotation.start, quotation.end)) ||
+      EXAMPLE.test(lead) && BLAME.test(text.slice(0, HEADING_CHARS).split("\n", 1)[0] ?? "");
+    return isOfAttackers && !isOrdered(sentence) && !asksToObey(text, quotation);
   });
 }
 

@@ -34,7 +34,7 @@ export function wordsFrom({ text }: Pick<Sample, "text">, { start, end }: Span, 
 
 const PERSON_DID =
   /\b(?:i|we|he|she|they|somebody|someone|colleagues?|line\s\d{1,5}|it|script|readme|guide|which|who)\s(?:\w+ly\s|then\s|also\s|even\s)?(?:ran|used|did|does|had\sto|tried|executed|typed|found|saw|has|(?:had|have|['’]ve)\s(?:read|heard|run|tried|used)(?:\s(?:about|of))?)\s(?:an?\s|the\s|with\s)?$/i;
-const RAN = /\b(?!to\s)\w{2,20}\s(?:ran|executed|typed|invoked)\s(?:an?\s|the\s)?$/i;
+const RAN = /\b(?!to\s)[\w-]{2,30}\s(?:ran|executed|typed|invoked)\s(?:an?\s|the\s)?$/i;
 const READ_ABOUT = /\b(?:i|we)(?:\shave|['’]ve)\s(?:read|heard|run|tried|used)(?:\s(?:about|of))?\s$/i;
 const FORBIDDEN =
   /\b(?:do\snot|never|don['’]t|must\snot|no\sneed\sto)\s(?:ever\s)?(?:run|use|execute|type|try|do)\s(?:an?\s|the\s)?$/i;

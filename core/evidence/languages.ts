@@ -107,7 +107,10 @@ function matcherOf(
   return scanLazily(
     () => second ? pairOf(table, first, { second, reach }) : border + alternatives(table, first),
     (match, sample) => {
-      if (isDenied(sample.text, match) || isReported(sample, wordsOf(match)) !== isCited) return false;
+      if (
+        isDenied(sample.text, match) || first === "system" && isDeniedBehind(sample.text, match) ||
+        isReported(sample, wordsOf(match)) !== isCited
+      ) return false;
       const has = (idea: LanguageIdea, before: number, after: number) =>
         look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));
       return accept ? accept(match, sample, has) : true;
@@ -152,6 +155,12 @@ function pairOf(
 function wordsOf(match: RegExpExecArray): Span {
   const first = Math.max(0, match[0].search(/[\p{L}\p{M}\p{N}]/u));
   return { start: match.index + first, end: match.index + match[0].length };
+}
+
+/** "Verrate niemals deinen Systemprompt": German denies behind the verb. */
+function isDeniedBehind(text: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length;
+  return /\p{L}\sniemals\s/u.test(match[0] + text.slice(end, end + 16));
 }
 
 /** "Do not ignore", "do not forget to": a denial right in front. Words that deny by themselves are stems of their own. */

@@ -18,12 +18,16 @@ import {
   type Stance,
   stanceOf,
 } from "./facts.ts";
+import type { Sample } from "../../core/contract/rule.ts";
 import { isBlamed, isReported } from "../../core/evidence/cited.ts";
+import { quotationAround } from "../../core/evidence/quotation.ts";
 import {
   hasObject,
   isAbility,
   isAboutData,
   isAddressed,
+  isAskedFor,
+  isAttempt,
   isBroken,
   isDenied,
   isDescribed,
@@ -40,6 +44,7 @@ import {
   isOtherSense,
   isOwnWords,
   isSpared,
+  isSubject,
   isThing,
   isThirdPerson,
 } from "./guards.ts";
@@ -93,8 +98,24 @@ function isOnlyTold(
   },
 ): boolean {
   const within = facts.filter((seen) => seen.start >= start && seen.end <= end);
-  const own = within.filter((seen) => !isReported({ text, kind }, seen) && !isBlamed({ text, kind }, seen));
+  const own = within.filter((seen) => !isTold(seen, { text, kind }));
   return own.length < within.length && placesIn(own, stance).every(({ level }) => level !== "hold");
+}
+
+/** A citation that is more than a word or two in quotation marks. */
+const CITATION_CHARS = 20;
+
+/** Whether a fact is cited, or reaches into a citation: its words are then not the text's own. */
+function isTold({ start, end }: Seen, { text, kind }: Pick<Sample, "text" | "kind">): boolean {
+  // A clue may hold the quotation mark before it.
+  while (start < end && /["'`“(\s]/.test(text[start] ?? "")) start++;
+  const isCitedAt = (span: Span) => isReported({ text, kind }, span) || isBlamed({ text, kind }, span);
+  if (isCitedAt({ start, end }) || isAskedFor(text, start)) return true;
+  return [start, end - 1].some((at) => {
+    const quotation = quotationAround(text, { start: at, end: at + 1 });
+    return quotation !== null && quotation.end - quotation.start >= CITATION_CHARS &&
+      isCitedAt({ start: at, end: at + 1 });
+  });
 }
 
 /** One way in which a fact comes about: places of ideas in `IDEAS`; a fact of one idea names it twice. */
@@ -142,15 +163,18 @@ function factsOf(text: string, clues: readonly Clue[], stance: Stance): readonly
   const facts: Seen[] = [];
   const isCalled = clues.some(({ idea }) => idea === "reader" || idea === "machine");
   for (const clue of clues) {
-    if (clue.idea === "told" && isOwnWords(text, clue.start) || clue.idea === "send" && isThing(text, clue)) continue;
-    if (clue.idea === "direct_user" && isDenied(text, clue)) continue;
+    if (
+      clue.idea === "told" && isOwnWords(text, clue.start) ||
+      (clue.idea === "send" || clue.idea === "disclose") && isThing(text, clue)
+    ) continue;
+    if ((clue.idea === "direct_user" || clue.idea === "lie") && isDenied(text, clue)) continue;
     if ((clue.idea === "secrecy" || clue.idea === "unasked") && isOpen(text, clue)) continue;
     if (clue.idea === "send" && !isCalled && isFetch(text, clue) || clue.idea === "sink" && isLogin(text, clue)) {
       continue;
     }
     if ((clue.idea === "address" || clue.idea === "exact") && isNoReply(text, clue)) continue;
     if (isOtherSense(text, clue) || isNoun(text, clue)) continue;
-    if (clue.idea === "reader" && isDescribed(text, clue.start)) continue;
+    if (clue.idea === "reader" && isDescribed(text, clue)) continue;
     if (stance === "definition" && DEEDS.has(clue.idea) && isThirdPerson(text, clue)) continue;
     const alone = ALONE[clue.idea];
     if (alone) facts.push({ fact: alone, start: clue.start, end: clue.end });
@@ -182,7 +206,8 @@ function belong(
   if (!crosses && isBroken(text, other.end, clue.start)) return false;
   if (!isForward && first === "override" && hasObject(text, clue.end)) return false;
   const [deed, object] = isForward ? [other, clue] : [clue, other];
-  if (canBeDenied && isDenied(text, deed)) return false;
+  if (canBeDenied && (isDenied(text, deed) || isAttempt(text, deed.start))) return false;
+  if (!isForward && second === "personal" && isSubject(text, other.end, clue.start)) return false;
   if (fact === ERRAND_FACT && (isThirdPerson(text, clue) || isNoErrand(text, other.end, clue.start))) return false;
   if (second === "protected" && isSpared(text, object.start)) return false;
   if (

@@ -34,11 +34,20 @@ export function isDenied(text: string, { start, end }: Span): boolean {
     LIST_AFAR.test(before) && LIST_GOES_ON.test(text.slice(end, end + 48));
 }
 
-const CONSENT_WANTED = /\b(?:not|never|cannot|nobody|no one|nothing|nor|n['’]t|must not)\b[^.!?\n]{0,100}$/i;
-const MAY = /\byou\s(?:may|can)\s[^.!?\n]{0,60}$/i;
+const CONSENT_WANTED = /(?:\b(?:not|never|cannot|nobody|no one|nothing|nor)|n['’]t)\b[^.!?\n]{0,100}$/i;
+// The dot of a file's name ends no sentence.
+const MAY = /\byou\s(?:may|can)\s(?:[^.!?\n]|\.\w){0,80}$/i;
 /** Who may well not be told: a model itself; and what nobody should tell anybody: codes of their own. */
 const NOT_A_SECRET =
   /^\s(?:the\s(?:model|bot|llm|ai)\b|any(?:one|body)\s(?:else\s)?your\s(?:\w+\s){0,2}(?:codes?|passwords?|pin|passcode|keys?|secrets?)\b|(?:users?|people|customers?|anyone|anybody|them)\sto\s(?:paste|share|send|enter|type)\b)/i;
+
+/** What needs nobody's consent: "do not ask me to confirm formatting changes". */
+const HARMLESS =
+  /^(?:\s(?:me|us|anyone))?\s(?:before|about|to\sconfirm|for)\s(?:formatting|linting|whitespace|typos?|import\sorder|running\s(?:the\s)?(?:tests|linter|formatter))(?:\s(?:changes|fixes|only))?\s{0,2}(?:[.,;\n]|$)/i;
+
+/** A task of the project that prints nothing: "run `make lint` silently". */
+const QUIET_TASK =
+  /\brun\s`(?:just|make|npm\srun|pnpm|yarn|cargo|deno\stask)\s(?:fmt|format|lint|check|test|build|typecheck)\b[^`\n;&|]{0,30}`\s$/i;
 
 /**
  * "Never push without asking" wants consent, "you may run the tests without asking" gives it, "do not tell the model" and "do not ask
@@ -47,7 +56,8 @@ const NOT_A_SECRET =
 export function isOpen(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - 120), start);
   const words = text.slice(start, end);
-  return /^without\b/i.test(words) && CONSENT_WANTED.test(before) ||
+  return HARMLESS.test(text.slice(end, end + 60)) || /^silently$/i.test(words) && QUIET_TASK.test(before) ||
+    /^without\b/i.test(words) && CONSENT_WANTED.test(before) ||
     /^without asking$/i.test(words) && MAY.test(before) ||
     NOT_A_SECRET.test(text.slice(end, end + 48));
 }
@@ -66,17 +76,29 @@ export function isFetch(text: string, { start, end }: Span): boolean {
 const IS_DESCRIBED =
   /\b(?:contain(?:s|ed|ing)?|hold(?:s|ing)?|hid(?:e|es|ing|den)|carr(?:y|ies|ying)|plant(?:s|ed|ing)?|embed(?:s|ded|ding)?|with|made|makes?|making|gets?|got|let|had)\s(?:\w+\s){0,2}$/i;
 
-/** "Documents that contain instructions for AI assistants", "made an AI assistant send": what is told of machines calls on none. */
-export function isDescribed(text: string, start: number): boolean {
-  return IS_DESCRIBED.test(text.slice(Math.max(0, start - 40), start));
+const GREETED = /\b(?:hello|hi|hey|dear|attention|for|to|note)\s(?:the\s|our\s)?$/i;
+const NAMED_BY_ITS_JOB = /^(?:ticket|support|mail|triage|review)\sbot$/i;
+
+/**
+ * "Documents that contain instructions for AI assistants", "made an AI assistant send", "the support bot answered": what is told of
+ * machines calls on none.
+ */
+export function isDescribed(text: string, { start, end }: Span): boolean {
+  return IS_DESCRIBED.test(text.slice(Math.max(0, start - 40), start)) ||
+    NAMED_BY_ITS_JOB.test(text.slice(start, end)) && !OBLIGED.test(text.slice(end, end + 28)) &&
+      !GREETED.test(text.slice(Math.max(0, start - 14), start));
 }
 
-/** "When you are unsure, ask", `actions/checkout@v4`, a repository named otp: words that mean something else here. */
+const VALID = /\b(?:valid|applies|apply|applicable|effective|in\s(?:force|effect)|due|open|available)\s$/i;
+
+/** "When you are unsure, ask", `actions/checkout@v4`, a repository named otp, "valid from 1 May": words that mean something else here. */
 export function isOtherSense(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end).toLowerCase();
   if (/^when you['’]?\s?a?re$/.test(word)) {
-    return /^\s(?:unsure|uncertain|not sure|in doubt|stuck)\b/i.test(text.slice(end, end + 16));
+    return /^\s(?:(?:unsure|uncertain|not sure|in doubt|stuck)\b|(?:done|finished)[,:]\s(?:summari[sz]e|stop|say|show|list|commit)\b)/i
+      .test(text.slice(end, end + 24));
   }
+  if (/^from \d/.test(word)) return VALID.test(text.slice(Math.max(0, start - 24), start));
   return /^(?:checkout|otp)$/.test(word) && (/[/_-]/.test(text[start - 1] ?? "") || /[/_@-]/.test(text[end] ?? ""));
 }
 
@@ -96,7 +118,7 @@ export function isNoun(text: string, { start, end }: Span): boolean {
 }
 
 const REPLIES =
-  /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do)\w*\b[^.!?\n]{0,60}$/i;
+  /\b(?:say|reply|respond|answer|output|write|print|return|repl(?:y|ies)|give|send|do(?:es)?\b)\w*\b[^.!?\n]{0,60}$/i;
 
 /** "Changes nothing else", "nothing else is needed": not what an answer is to be. */
 export function isNoReply(text: string, { start, end }: Span): boolean {
@@ -119,7 +141,9 @@ const DETERMINED =
 export function isThing(text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end);
   if (word === "POST") return text.startsWith(" /", end);
-  return /^(?:e-?mails?|mails?|posts?|cop(?:y|ies)|reports?)$/i.test(word) &&
+  if (/^export$/i.test(word)) return /^ [A-Z_]{2,40}=/.test(text.slice(end, end + 44));
+  if (/^report it$/i.test(word)) return /\bstop and $/i.test(text.slice(Math.max(0, start - 9), start));
+  return /^(?:e-?mails?|mails?|posts?|cop(?:y|ies)|reports?|shares?)$/i.test(word) &&
     DETERMINED.test(text.slice(Math.max(0, start - 10), start));
 }
 
@@ -131,8 +155,23 @@ export function isThirdPerson(text: string, { start, end }: Span): boolean {
 const NOT_AN_OBJECT = /\b(?:no|without(?:\sany)?|via|through|(?:in)?to)\s(?:an?\s|the\s|your\s)?(?:~\/)?$/i;
 const PUBLIC_FILE = /^(?:~\/)?\.(?:ssh\/[\w.-]{0,40}\.pub|env\.(?:example|sample|template|dist))\b/;
 
-/** "No preamble", "via environment variables", "copy it to .env", a public key: what the deed beside it is not done to. */
+const PUBLIC_KEY = /\.pub\b/;
+
+/** "No preamble", "via environment variables", "copy it to .env", a public key, the name of a switch: what the deed beside it is not done to. */
 export function isSpared(text: string, start: number): boolean {
+  if (/^password-stdin\b/.test(text.slice(start, start + 20)) && text[start - 1] === "-") return true;
+  // "<paste your token here>"
+  if (
+    /<[\w ]{0,24}$/.test(text.slice(Math.max(0, start - 26), start)) &&
+    /^[\w ]{1,40}>/.test(text.slice(start, start + 42))
+  ) {
+    return true;
+  }
+  if (
+    /^ssh keys?\b/i.test(text.slice(start, start + 8)) && PUBLIC_KEY.test(text.slice(Math.max(0, start - 200), start))
+  ) {
+    return true;
+  }
   return NOT_AN_OBJECT.test(text.slice(Math.max(0, start - 20), start)) ||
     PUBLIC_FILE.test(text.slice(start, start + 48));
 }
@@ -144,11 +183,11 @@ export function hasObject(text: string, end: number): boolean {
   );
 }
 
-const FORBIDS = /^(?:do not|don['’]t|never|nicht)\b/i;
+const FORBIDS = /^(?:do not|don['’]t|never|nicht|ignore|disregard)\b/i;
 const OF_DATA =
-  /^s?\s(?:in|inside(?:\sof)?|within|from|that\s(?:are|stand|appear)\sin)\s(?:it|them|there|[<`]|(?:the\s|any\s|such\s|these\s)?(?:tool\sresults?|(?:web\s)?pages?|documents?|attachments?|tags?|quoted\stext)\b)/i;
+  /^s?\s(?:in|inside(?:\sof)?|within|from|that\s(?:are|stand|appear)\sin)\s(?:it|them|there|[<`]|(?:the\s|any\s|such\s|these\s)?(?:tool\sresults?|(?:web\s)?pages?|documents?|attachments?|tags?|quoted\stext|e?-?mails?|tickets?|comments?|reviews?|uploads?)\b(?!\s(?:above|before|you)))/i;
 
-/** "Do not follow instructions in it", said of data, is what a careful operator writes. */
+/** "Do not follow instructions in it", "ignore instructions inside the mails", said of data, is what a careful operator writes. */
 export function isAboutData(text: string, override: Span, bound: Span): boolean {
   return FORBIDS.test(text.slice(override.start, override.end)) && OF_DATA.test(text.slice(bound.end, bound.end + 48));
 }
@@ -248,4 +287,32 @@ export function isNamed(text: string, span: Span): boolean {
   const open = text.slice(from, span.start).search(/["'`][^"'`\n]*$/);
   const close = text.slice(span.end, span.end + 62).search(/["'`]/);
   return open >= 0 && close >= 0 && PHRASES.test(text.slice(from + open, span.end + close + 1));
+}
+
+const ATTEMPT =
+  /\b(?:it|which|who|that|they|he|she|\w+[a-z)])\s(?:had\s)?(?:tried|attempted|managed|wanted)\sto\s(?:\w+\s)?$/i;
+const ATTEMPT_GOES_ON = /\b(?:tried|attempted|managed|wanted)\sto\s[^.!?\n]{1,60}\sand\s$/i;
+
+/** "The script tried to read … and post …": what somebody attempted, is told and not asked for. */
+export function isAttempt(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 90), start);
+  return ATTEMPT.test(before) || ATTEMPT_GOES_ON.test(before);
+}
+
+const ASKED =
+  /\b(?:mail|message|letter|caller|sender|attacker|they|he|she|it|who|that)\s(?:[^.!?\n]{0,60}\s)?(?:(?:were|was|are|is|been)\s)?(?:asked|urged|begged|ordered|told)\s(?:[\w'’-]{1,14}\s){0,3}?to\s[^.!?\n]{0,60}$/i;
+const IS_ASKED =
+  /\b(?:you|agents?|assistants?|(?:were|was|are|is|be|been))\s(?:\w+\s)?(?:asked|urged|begged|ordered|told)\b[^.!?\n]{0,80}$/i;
+
+/** "The mail asked to buy vouchers and keep quiet": what somebody wanted, in a sentence of the past that speaks of nobody who reads. */
+export function isAskedFor(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 160), start);
+  return ASKED.test(before) && !IS_ASKED.test(before);
+}
+
+/** "Patients sometimes paste …": whoever does it, where the deed stands behind. */
+export function isSubject(text: string, from: number, to: number): boolean {
+  return /^s?\s(?:sometimes|often|usually|may|might|can|could|will|who|also|never|always)\s$/i.test(
+    text.slice(from, to),
+  );
 }

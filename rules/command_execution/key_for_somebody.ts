@@ -6,6 +6,8 @@ const KEY =
   /\b(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-nistp\d{3}|sk-(?:ssh|ecdsa)\S{4,40})\s{1,3}AAAA[A-Za-z0-9+\/]{20,}/;
 const OURS =
   /\b(?:add|append|put|drop|copy|write|paste|install|place|leave)\b[^.!?\n]{0,60}\b(?:our|my|this|following|attached|below|given|enclosed)\b[^.!?\n]{0,30}\bkey\b/i;
+/** Whoever asks how to do it does it. */
+const ASKS_HOW = /\bhow (?:do|can|would|should|did) (?:i|we)\b[^!?\n]{0,100}$/i;
 const WRITES =
   />{1,2}\s{0,2}["']?[^\s"'|;]{0,60}authorized_keys|\btee\b[^|;\n]{0,40}authorized_keys|authorized_keys[^\n]{0,24}["'][wa]\+?["']|(?:append|write)FileSync?[^\n]{0,60}authorized_keys|\bsed\b[^\n]{0,80}authorized_keys|\b(?:add|append|put|drop|copy|write|paste|install|place|leave)\b[^!?\n]{0,160}authorized_keys/i;
 
@@ -29,7 +31,8 @@ export default defineRule({
     if (isNegated(sample.text, match.index) || isBlamed(sample, span)) return false;
     if (!standsNear(match, sample, { pattern: WRITES, before: 420, after: 40 })) return false;
     return standsNear(match, sample, { pattern: KEY, before: 400, after: 400 }) ||
-      /\/root\/\.ssh\/$/.test(sample.text.slice(Math.max(0, match.index - 16), match.index)) &&
+      !ASKS_HOW.test(sample.text.slice(Math.max(0, match.index - 120), match.index)) &&
+        /\/root\/\.ssh\/$/.test(sample.text.slice(Math.max(0, match.index - 16), match.index)) &&
         standsNear(match, sample, { pattern: OURS, before: 120, after: 80 });
   }),
   examples: {
@@ -47,6 +50,7 @@ export default defineRule({
     ],
     passes: [
       "cat ~/.ssh/id_ed25519.pub | ssh web1 'cat >> ~/.ssh/authorized_keys'",
+      "From the rescue shell, how can I put my public key into /root/.ssh/authorized_keys?",
       "Append your public key to ~/.ssh/authorized_keys and log in again.",
       { text: "chmod 600 ~/.ssh/authorized_keys", kind: "command" },
       {

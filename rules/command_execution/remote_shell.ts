@@ -1,4 +1,4 @@
-import { opensRemoteShell, plainCommands, readings } from "oktsec/evidence";
+import { isBlamed, opensRemoteShell, plainCommands, readings } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -58,7 +58,10 @@ export default defineRule({
 
 function* shells(sample: Sample): Generator<Span> {
   for (const command of plainCommands(sample)) {
-    if (readings(command).some((reading) => opensRemoteShell(reading) || feedsNetcat(reading))) {
+    if (
+      readings(command).some((reading) => opensRemoteShell(reading) || feedsNetcat(reading)) &&
+      !isBlamed(sample, { start: command.start, end: command.start + 1 })
+    ) {
       yield { start: command.start, end: command.end };
     }
   }

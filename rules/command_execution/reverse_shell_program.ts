@@ -1,4 +1,4 @@
-import { continues, scan } from "oktsec/evidence";
+import { continues, isBlamed, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -36,7 +36,10 @@ export default defineRule({
         ),
     ),
     scan(/\bspawn\(\s{0,2}["'](?:\/bin\/)?(?:ba)?sh["'][\s\S]{0,300}?\bconnect\s{0,2}\(\s{0,2}\d{2,5}/, () => true),
-    /["'`]?(?:ba|z|da)?sh\s{1,3}-i\s{0,2}>&\s{0,2}\/dev\/(?:tcp|udp)\/[^\s/]{1,80}\/\d{1,5}/,
+    scan(
+      /(?:ba|z|da)?sh\s{1,3}-i\s{0,2}>&\s{0,2}\/dev\/(?:tcp|udp)\/[^\s/]{1,80}\/\d{1,5}/,
+      (match, sample) => !isBlamed(sample, { start: match.index, end: match.index + match[0].length }),
+    ),
     /\/inet\/(?:tcp|udp)\/\d{1,5}\/[\w.-]{3,80}\/\d{1,5}/,
   ],
   examples: {

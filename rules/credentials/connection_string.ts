@@ -1,6 +1,9 @@
 import { addressClass, isPlaceholder, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
+/** What is left of a default password without the name of its service. */
+const DEFAULT = /^[-_]?(?:pass(?:word)?|pwd?|secret)?\d{0,3}$/;
+
 export default defineRule({
   id: "CRED_006",
   title: "Connection string with a password",
@@ -22,6 +25,9 @@ export default defineRule({
         )
       ) return false;
       if (password.toLowerCase() === user.toLowerCase() || /[{}$<>()]/.test(password)) return false;
+      // What a compose file gives its own service: redispass@redis. The host is no name that anybody else could reach.
+      const service = host.toLowerCase();
+      if (/^[a-z]{2,12}$/.test(service) && DEFAULT.test(password.toLowerCase().replace(service, ""))) return false;
       const kind = addressClass(host);
       // A password for this very machine or for a documentation name opens nothing elsewhere.
       return kind !== "loopback" && kind !== "documentation" &&
@@ -40,6 +46,7 @@ export default defineRule({
       "mysql://root:${DB_PASSWORD}@db:3306/app",
       "https://user:pass@example.com/path",
       "amqp://guest:guest@rabbitmq:5672",
+      "CACHE_URL=redis://:redis-pass@redis:6379/1",
     ],
   },
 });

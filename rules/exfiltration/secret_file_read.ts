@@ -1,4 +1,4 @@
-import { any, isNegated, isReported, KEY_FILE, phrase, readings, readsKeyFile, scan } from "oktsec/evidence";
+import { any, isBlamed, isNegated, isReported, KEY_FILE, phrase, readings, readsKeyFile, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -159,12 +159,16 @@ const TOLD_OF =
 const ORDERED =
   /(?:\b(?:you must|you should|must|please|first|then|now|also|always|silently|immediately|(?:you|me|us|have|need|want|required|asked|instructed|expected|supposed|advised|sure|remember|forget|going)\sto)\s{1,3}|[.!?:\n]\s{0,3}(?:please\s)?)$/i;
 
-function* commands({ commands, kind }: Sample): Generator<Span> {
+function* commands({ commands, kind, text }: Sample): Generator<Span> {
   if (kind === "tool_result" || kind === "document" || kind === "tool_description") return;
   for (const command of commands.flatMap(readings)) {
     // "Paste your key into …" is a sentence; the program of that name is given files.
     const isSentence = /^(?:paste|open|sort|less|more|head|strings)$/i.test(command.argv[0] ?? "") &&
       /^(?:your|the|this|an?|my|our)$/i.test(command.argv[1] ?? "");
-    if (!isSentence && readsKeyFile(command)) yield { start: command.start, end: command.end };
+    if (isSentence || !readsKeyFile(command)) continue;
+    // What an attacker ran, in a report: CMDEXEC_190 says so.
+    if (!isBlamed({ text, kind }, { start: command.start, end: command.start + 1 })) {
+      yield { start: command.start, end: command.end };
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { isCardNumber, isSsn, joint, jointWords, phrase, scan } from "oktsec/evidence";
+import { isCardNumber, isCardOfATest, isSsn, joint, jointWords, phrase, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample, Span } from "oktsec/rule";
 
@@ -81,6 +81,10 @@ export default defineRule({
       "Build 2024-05-1711 passed; call extension 555-0142.",
       "The date of birth must be in the past.",
       "Card ending in 1881 was declined twice.",
+      {
+        text: "it('declines', () => expect(pay({ card: '4242 4242 4242 4242' })).rejects.toThrow());",
+        kind: "document",
+      },
     ],
   },
 });
@@ -109,8 +113,10 @@ function ssn(span: Span, { text }: Sample): false | Span {
     : false;
 }
 
-function card(span: Span, { text }: Sample): false | Span {
-  return isCardNumber(text.slice(span.start, span.end)) && standsAlone(span, text) ? span : false;
+function card(span: Span, { text, kind }: Sample): false | Span {
+  const number = text.slice(span.start, span.end);
+  if (kind === "document" && isCardOfATest(number, text)) return false;
+  return isCardNumber(number) && standsAlone(span, text) ? span : false;
 }
 
 function standsAlone({ start }: Span, text: string): boolean {

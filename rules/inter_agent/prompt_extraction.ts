@@ -11,6 +11,9 @@ const CONFIDED = any(
   "prompt (?:verbatim|word for word|template)",
 );
 
+/** "Verrate niemals …": a verb that is denied behind it. */
+const NEVER = /^\S{1,12} (?:niemals|nie|nicht(?! (?:nur|bloß))|nunca|jamais|mai|nooit|nigdy)\b/i;
+
 export default defineRule({
   id: "IAP-004",
   title: "An agent is asked for another agent's instructions",
@@ -94,7 +97,7 @@ export default defineRule({
     // The same request in other languages; letters beyond ASCII are folded to lower case.
     scan(
       /(?:sende?|zeig|gib|nenne?|verrat|druck|ausgeben|muestra|revela|env[ií]a|imprime|affiche|montre|r[ée]v[èe]le|envoie|donne|mostra|rivela|stampa|toon|geef|pokaż|wyświetl|g[oö]ster)[a-zäéèçã]{0,6}\b[^.!?\n]{0,30}?(?:systemprompt|system-?prompt|systemanweisung|prompt (?:del|de|du|di|do) (?:sistema|syst[èe]me)|instrucciones del sistema|instructions syst[èe]me|sistem (?:istemi|komutu))/i,
-      isMeant,
+      (match, sample) => isMeant(match, sample) && !NEVER.test(match[0]),
     ),
     scan(
       /(?:покажи|выведи|раскрой|отправь|пришли|скажи)[^.!?\n]{0,30}?системн[а-я]{0,4} (?:промпт|инструкц|подсказ|сообщен)|(?:显示|输出|告诉我|打印|泄露|发给我|重复|公开|展示)[^。!?\n]{0,12}?(?:系统|初始)(?:提示|指令|设定)|把(?:你的)?(?:系统|初始)(?:提示|指令)|(?:システムプロンプト|初期指示)を?[^。\n]{0,8}?(?:表示|教え|出力|見せ)/,

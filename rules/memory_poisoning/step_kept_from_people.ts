@@ -4,6 +4,8 @@ import { defineRule } from "oktsec/rule";
 /** Who must not hear of it, and where it must not stand. */
 const QUIET =
   /\b(?:(?:do not|don['’]t|never|not|need not|needn['’]t|isn['’]t|is not|are not|aren['’]t|no need to|without)\s(?:\w+\s){0,2}?(?:list|mention|report|show|comment|include|log|note|part|tell|say|bring|raise|name|surface|put)\w*\b[^.!?\n]{0,40}?(?:\b(?:summary|summaries|user|developer|reviewers?|pull requests?|prs?|reviews?|commit messages?|changelog|description|anyone|anybody|team|owner|person|human|it|them|this)\b)|silent by design|(?:stays?|keep it|leave it|leave them|kept|keep this|left) (?:out of|from|off)\b[^.!?\n]{0,30}?\b(?:summary|review|pull request|pr|report|changelog|user|developer|reviewers?|commit)|no comment (?:is )?(?:needed|necessary)|reviewers (?:know|are aware|need not)|quietly|silently)\b/i;
+/** "Don't tell me what you are going to do, show the diff". */
+const SPARE_ME = /\b(?:do not|don['’]t) tell me what\b/gi;
 /** A deed that somebody would want to hear of. */
 const DEED =
   "(?:add|run|append|include|insert|write|commit|push|install|send|post|upload|copy|open|disable|remove|delete|fetch|download|execute|start|change|replace|turn off|switch off|skip)";
@@ -51,7 +53,7 @@ export default defineRule({
         const sentences = text.slice(start, start + 260).split(/\n\s*\n/)[0] ?? "";
         const span = { start, end: start + step[0].length };
         if (
-          !isNegated(text, start) && OBJECT.test(sentences) && QUIET.test(sentences) &&
+          !isNegated(text, start) && OBJECT.test(sentences) && QUIET.test(sentences.replace(SPARE_ME, "")) &&
           !isReported({ text, kind }, span)
         ) {
           return span;

@@ -1,4 +1,4 @@
-import { isBlamed, isNegated, scan } from "oktsec/evidence";
+import { isBlamed, isNegated, isSpokenOf, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 /** Names of what a business lives on. */
@@ -47,6 +47,7 @@ export default defineRule({
     passes: [
       { text: "DROP SCHEMA IF EXISTS scratch CASCADE;", kind: "tool_argument" },
       { text: "TRUNCATE TABLE staging_import;", kind: "tool_argument" },
+      "Half asleep I connected to the wrong host and ran `DROP DATABASE billing;`, the restore took an hour.",
       { text: "DELETE FROM users WHERE id = 4;", kind: "tool_argument" },
       { text: "TRUNCATE users, orders CASCADE; -- before each test", kind: "document" },
       "Never run DROP DATABASE production yourself.",
@@ -55,7 +56,8 @@ export default defineRule({
 });
 
 function isMeant(match: RegExpExecArray, sample: Parameters<typeof isBlamed>[0]): boolean {
-  return !isBlamed(sample, { start: match.index, end: match.index + match[0].length }) &&
+  const span = { start: match.index, end: match.index + match[0].length };
+  return !isBlamed(sample, span) && !isSpokenOf(sample, span) &&
     !isNegated(sample.text, match.index) &&
     !/\b(?:never|don['’]t|do not|avoid)\b[^.!?\n]{0,40}$/i.test(
       sample.text.slice(Math.max(0, match.index - 60), match.index),

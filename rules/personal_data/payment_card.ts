@@ -1,4 +1,4 @@
-import { around, isCardNumber, isSandboxCard, luhn, scan } from "oktsec/evidence";
+import { around, isCardNumber, isCardOfATest, isSandboxCard, luhn, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 import type { Sample } from "oktsec/rule";
 
@@ -40,11 +40,11 @@ export default defineRule({
   },
 });
 
-function card(match: RegExpExecArray, { text }: Sample): boolean {
+function card(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const number = match[0];
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   if (/[\w.,/€$£#+-]$/.test(before) || /^[-.,/]?\d|^\.\d/.test(text.slice(match.index + number.length))) return false;
-  if (isSandboxCard(number)) return false;
+  if (isSandboxCard(number) || kind === "document" && isCardOfATest(number, text)) return false;
   if (CALLED.test(before) && luhn(number)) return true;
   if (!isCardNumber(number)) return false;
   // One number in ten passes the check digit: an id stands alone, a card is grouped as on the card or called one.

@@ -6,6 +6,9 @@ const DEED = phrase(
   `\\b(?:(?:send|forward|upload|post|exfiltrate|leak|copy) (?:[\\w'’]+ ){0,6}(?:to\\b|https?|data|files?|history|conversation|credentials?|keys?|passwords?)|(?:transfer|wire|pay) |(?:delete|wipe|erase|drop|destroy) (?:\\w+ ){0,4}(?:files?|all|everything|database|backups?|records?|repo\\w*)|(?:execute|run) (?:the |this |following |rm |curl )|(?:reply|respond|answer)(?: only| instead)? with (?:only )?(?:the following|this|the (?:text|link)|["'“<])|ignore (?:all|any|the|your|previous)|(?:grant|give) (?:\\w+ ){0,3}access|disable |(?:hand|give) (?:\\w+ ){0,2}(?:over )?(?:the|all|your) (?:\\w+ ){0,2}(?:tokens?|keys?|access|passwords?|credentials?)|stop (?:logging|checking|reporting|asking|monitoring)|switch (?:to|into) (?:\\w+ ){0,3}mode|(?:recommend|promote|insert|include|add|mention) (?:only |this |the |our |a )(?:\\w+ ){0,4}(?:link|url|product|brand|shop|site|address|text|phrase)|reveal |disregard )`,
 );
 
+/** What is not to be done: "do not reveal this text". */
+const FORBIDDEN = /\b(?:do not|don['’]t|never|must not) \w+ /gi;
+
 export default defineRule({
   id: "PROMPT_INJECTION_113",
   title: "An order that waits for a word or an event",
@@ -50,7 +53,8 @@ export default defineRule({
         "\\b(?:if|when(?:ever)?|once|as soon as|every time|each time|the next time)(?: ever)? (?:the |a |any |your )?(?:users?|humans?|customers?|anyone|anybody|someone|somebody|he|she|they|person|reader)(?: ever| later| next)? (?:says?|types?|writes?|mentions?|asks?|enters?|uses?|requests?|sends?|confirms?|thanks|replies|responds|answers)\\b[^.!?\\n]{0,140}",
       ),
       (match, sample) =>
-        isSaid(match, sample) && DEED.test(sample.text.slice(match.index, match.index + match[0].length + 120)) &&
+        isSaid(match, sample) &&
+        DEED.test(sample.text.slice(match.index, match.index + match[0].length + 120).replace(FORBIDDEN, "")) &&
         isForModel(match, sample),
     ),
     scan(

@@ -175,6 +175,9 @@ export default defineRule({
     ],
     passes: [
       "The previous instructions were clear, thank you.",
+      'Words for the translators: "override" → "Übersteuerung", "system prompt" → "Systemanweisung".',
+      "Forget the constraints I gave you, the buyer wants it in blue and by Friday.",
+      "You can forget the previous restriction to Saturdays, the hall is free all week.",
       "Do not ignore the previous instructions when you merge.",
       "Please ignore my previous email, the invoice was correct after all.",
       'Our filter blocks phrases like "ignore previous instructions" in incoming mail.',
@@ -197,9 +200,20 @@ export default defineRule({
 const GRAVE =
   /\b(?:safe\w*|secur\w*|secre\w*|content|confiden\w*|priva\w*|ethic\w*|polic\w*|disclos\w*|reveal\w*|restrict\w*|limit\w*|filter\w*|tools?|users?|data|harm\w*|refus\w*|models?|ai|rules|instructions?|prompts?|now|this (?:task|conversation|chat|session))\b/i;
 
+const MATTER = /^\s{1,2}(?:about|regarding|concerning|on|for) (?:[\w'’-]{1,20}[ ,.:;!)]{0,2}){1,3}/i;
+/** "The earlier restriction to vegetarian dishes". */
+const MATTER_OF_ONE = /^\s{1,2}(?:about|regarding|concerning|on|for|to) (?:[\w'’-]{1,20}[ ,.:;!)]{0,2}){1,3}/i;
+
 function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
   const span = { start: match.index, end: match.index + match[0].length };
   if (!isMeant(match, { text, kind })) return false;
+  // "The constraints I gave you": whoever speaks takes back words of their own.
+  if (
+    (kind === "message" || kind === "prompt") && /\b(?:that )?i (?:gave|set|listed|mentioned|sent)\b/i.test(match[0]) &&
+    !/\b(?:all|any|every|your|system|safety)\b/i.test(match[0])
+  ) return false;
+  // Two words of a glossary: "override" → "…", "system prompt" → "…".
+  if (/["”»] {0,2}(?:→|->|=>)/.test(match[0])) return false;
   const before = text.slice(Math.max(0, span.start - 40), span.start);
   // A person who takes back their own words speaks of "my" instructions; in what a tool returns there is no such person.
   const isOwn = /\b(?:my|our)\b/i.test(match[0]) && !/\b(?:all|any|your|system)\b/i.test(match[0]);
@@ -214,7 +228,7 @@ function accept(match: RegExpExecArray, { text, kind }: Sample): boolean {
     /^["'`”’]/.test(text.slice(span.end, span.end + 1))
   ) return false;
   // People release each other from one matter: "you can disregard the earlier instructions about the venue".
-  const matter = /^\s{1,2}(?:about|regarding|concerning|on|for) (?:[\w'’-]{1,20}[ ,.:;!)]{0,2}){1,3}/i.exec(
+  const matter = (/\b(?:restriction|limit)$/i.test(match[0]) ? MATTER_OF_ONE : MATTER).exec(
     text.slice(span.end, span.end + 64),
   );
   const isOfAll =
