@@ -48,7 +48,7 @@ import {
   isThing,
   isThirdPerson,
 } from "./guards.ts";
-import { type Idea, IDEAS } from "./lexicon.ts";
+import { type Idea, IDEAS } from "./ideas.ts";
 import { type Clue, cluesOf } from "./read.ts";
 
 /** A stretch of text in which facts add up. */

@@ -6,7 +6,7 @@ import { compileEngine } from "../../core/matching/engine.ts";
 import { assertLinear } from "../../tests/growth.ts";
 import { FLAG_AT, HOLD_AT, type Place, placesOf } from "./compose.ts";
 import { ALONE, DUTY_FACT, FACTS, PAIRS } from "./facts.ts";
-import { type Idea, IDEAS } from "./lexicon.ts";
+import { type Idea, IDEAS } from "./ideas.ts";
 import { cluesOf, TERMS_MAX, termsOf } from "./read.ts";
 import { evidenceRules, threatOf } from "./rules.ts";
 import { SHAPES } from "./shapes.ts";

@@ -1,6 +1,6 @@
 /** What clues say, alone or two together, and what that is worth by the kind of text. */
 import type { PartKind } from "../../core/contract/envelope.ts";
-import type { Idea } from "./lexicon.ts";
+import type { Idea } from "./ideas.ts";
 
 /** How far the writer of a text is trusted. Data has no business giving orders; a definition has less. */
 export type Stance = "talk" | "data" | "definition";

@@ -1,6 +1,6 @@
 /** The words that open the rules of composed evidence. `tools/generate_evidence.ts` keeps them, so that no start has to find them out. */
 import type { NonEmpty } from "../../core/contract/rule.ts";
-import type { Idea } from "./lexicon.ts";
+import type { Idea } from "./ideas.ts";
 import { termsOf } from "./read.ts";
 
 /** A place needs one of these ideas: their words gate the rules. */

@@ -2,7 +2,7 @@
  * What an order to a model is made of in other languages than English, and in the Latin letters in which people type some of them: by
  * idea, added to the lists of `lexicon.ts`. Notation as there.
  */
-import type { Idea } from "./lexicon.ts";
+import type { Idea } from "./ideas.ts";
 
 /** Terms by idea. */
 export const WORDS_ABROAD: Readonly<Partial<Record<Idea, string>>> = {

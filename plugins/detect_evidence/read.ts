@@ -1,7 +1,9 @@
 /** Finds the small evidence in a text: one pass over it for all words of all ideas. */
 import { Gate, Hits } from "../../core/matching/gate.ts";
-import { type Idea, IDEAS, wordsOf } from "./lexicon.ts";
-import { type Shape, SHAPE_CHARS, SHAPES } from "./shapes.ts";
+import { type Idea, IDEAS } from "./ideas.ts";
+import { wordsOf } from "./lexicon.ts";
+import type { Shape } from "./shape.ts";
+import { SHAPE_CHARS, SHAPES } from "./shapes.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /** One word of one idea, at its place. */

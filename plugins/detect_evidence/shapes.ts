@@ -2,16 +2,9 @@
  * Ideas that no list of words can hold, because it is the shape of a few words that says them: a noun of machines that is called upon, a
  * denied verb of telling, a text that stands before the first message. A shape is looked for only around the words that open it.
  */
-import type { Idea } from "./lexicon.ts";
+import type { Idea } from "./ideas.ts";
+import type { Shape } from "./shape.ts";
 import { WORK_SHAPES } from "./shapes_work.ts";
-
-/** One shape. */
-export interface Shape {
-  readonly idea: Idea;
-  readonly trigger: Idea;
-  /** Linear; looked for in a short window around the trigger. */
-  readonly pattern: RegExp;
-}
 
 /** Characters of the window before and behind a trigger. */
 export const SHAPE_CHARS = 72;

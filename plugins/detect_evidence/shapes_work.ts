@@ -2,7 +2,7 @@
  * Shapes of daily work: a text that calls upon whatever works on it, the words that let a definition reach over its own purpose, and a
  * deed against a lock or an identity. Shapes as in `shapes.ts`, over which these are spread.
  */
-import type { Shape } from "./shapes.ts";
+import type { Shape } from "./shape.ts";
 
 /** What works on a text without being a person. */
 const WORKER = String

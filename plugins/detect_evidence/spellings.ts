@@ -2,7 +2,7 @@
  * Words as they are written to get past a filter, or in haste: a letter left out, two letters swapped, cut in two, without vowels, every
  * letter twice. They are made for the few words that an attack can hardly do without, and looked for in the pass that is made anyway.
  */
-import type { Idea } from "./lexicon.ts";
+import type { Idea } from "./ideas.ts";
 
 /** Words of which other spellings are known, by idea. */
 const WORDS: Readonly<Partial<Record<Idea, readonly string[]>>> = {
