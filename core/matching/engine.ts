@@ -339,8 +339,19 @@ class RuleEngine implements Engine {
     for (let i = 0; i < dueCount; i++) {
       if (isSpent(run)) return false;
       const compiled = this.#compiled[scratch.due[i] ?? 0];
-      if (compiled) this.#rule(compiled, { piece, view, ground }, run);
-      if (meter.work >= run.restAt) yield;
+      if (!compiled || run.broken.has(compiled.rule) || run.gathering.isFull(compiled.rule)) continue;
+      const { rule } = compiled;
+      const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
+      for (const ready of this.#readyOf(compiled, run)) {
+        this.#matcher(ready, { compiled, ground, into }, run);
+        // A matcher may have been compiled for this, and a rule may have a hundred.
+        if (meter.work >= run.restAt || meter.hasCompiled) {
+          meter.hasCompiled = false;
+          yield;
+        }
+        if (into.spans.length >= into.spansMax * 2 || run.broken.has(rule)) break;
+      }
+      reportAll(rule, into, { piece, view, run });
     }
     return !isSpent(run);
   }
@@ -367,30 +378,21 @@ class RuleEngine implements Engine {
     return count;
   }
 
-  #rule(
-    compiled: Compiled,
-    { piece, view, ground }: { piece: Piece; view: ViewText; ground: OpenGround },
-    run: Run,
-  ): void {
-    const { rule } = compiled;
-    if (run.broken.has(rule) || run.gathering.isFull(rule)) return;
-    const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
+  /** The matchers of a rule, made ready; none when they cannot be. */
+  #readyOf(compiled: Compiled, run: Run): readonly Ready[] {
     try {
-      for (const ready of this.#ready(compiled)) {
-        this.#matcher(ready, { compiled, ground, into }, run);
-        if (into.spans.length >= into.spansMax * 2) break;
-      }
+      return this.#ready(compiled);
     } catch (error) {
-      run.failure ??= "scan_error";
-      run.broken.add(rule);
-      this.#onError?.(rule.id, error);
+      this.#break(compiled.rule, error, run);
+      return [];
     }
-    for (let i = 0; i + 1 < into.spans.length; i += 2) {
-      report(rule, { start: into.spans[i] ?? 0, end: into.spans[i + 1] ?? 0 }, { piece, view, run });
-    }
-    if (rule.sensitive && into.spans.length >= SENSITIVE_SPANS_MAX * 2) {
-      report(rule, { start: into.spans[into.spans.length - 1] ?? 0, end: view.text.length }, { piece, view, run });
-    }
+  }
+
+  /** Takes a rule that threw out of the scan, which fails closed. */
+  #break(rule: Rule, error: unknown, run: Run): void {
+    run.failure ??= "scan_error";
+    run.broken.add(rule);
+    this.#onError?.(rule.id, error);
   }
 
   /** A matcher with words of its own runs around them, or not at all where none occurs. */
@@ -399,13 +401,17 @@ class RuleEngine implements Engine {
     { compiled, ground, into }: { compiled: Compiled; ground: OpenGround; into: Catch },
     run: Run,
   ): void {
-    if (!ready.usesPlaces) ground.startCount = 0;
-    else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run.scratch);
-    else if (ready.newest < run.scratch.gate.keywords.length) {
-      collectStarts(ready.numbers, ground, run.scratch);
-      if (ready.alsoNumbers.length > 0 && ground.startCount > 0) keepNear(ready, ground, run.scratch);
-    } else searchStarts(ready.words, ground, run);
-    if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);
+    try {
+      if (!ready.usesPlaces) ground.startCount = 0;
+      else if (ready.numbers.length === 0) collectStarts(compiled.keywords, ground, run.scratch);
+      else if (ready.newest < run.scratch.gate.keywords.length) {
+        collectStarts(ready.numbers, ground, run.scratch);
+        if (ready.alsoNumbers.length > 0 && ground.startCount > 0) keepNear(ready, ground, run.scratch);
+      } else searchStarts(ready.words, ground, run);
+      if (ready.numbers.length === 0 || ground.startCount > 0) ready.run(ground, into);
+    } catch (error) {
+      this.#break(compiled.rule, error, run);
+    }
   }
 }
 
@@ -416,6 +422,21 @@ function isSpent(run: Run): boolean {
   if (run.meter.work <= run.workMax && run.meter.outputLeft >= 0) return false;
   run.failure ??= "scan_budget";
   return true;
+}
+
+/** Notes what a rule caught in one view. */
+function reportAll(
+  rule: Rule,
+  { spans }: Catch,
+  { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
+): void {
+  for (let i = 0; i + 1 < spans.length; i += 2) {
+    report(rule, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }, { piece, view, run });
+  }
+  // What lies behind the last of so many was not looked at, and is masked whole.
+  if (rule.sensitive && spans.length >= SENSITIVE_SPANS_MAX * 2) {
+    report(rule, { start: spans[spans.length - 1] ?? 0, end: view.text.length }, { piece, view, run });
+  }
 }
 
 /** Notes a match in offsets of the part. */

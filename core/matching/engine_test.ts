@@ -330,3 +330,17 @@ Deno.test("a scan rests inside of a piece where rules have much to do", async ()
   clearInterval(timer);
   assert.ok(turns > 3, `${turns} turns in one piece`);
 });
+
+Deno.test("a scan rests between the patterns of one rule while they are compiled", async () => {
+  let now = 0;
+  const patterns = Array.from({ length: 40 }, (_, i) => new RegExp(`needle${"x".repeat(i)} [a-z]{1,80}!`));
+  const [first = /never/, ...others] = patterns;
+  const many = rule({ keywords: ["needle"], match: [first, ...others] });
+  const engine = compileEngine([many], { now: () => (now += SLICE_MS_MAX) });
+  let turns = 0;
+  const timer = setInterval(() => turns++, 0);
+  const words = patterns.map((_, i) => `needle${"x".repeat(i)} `).join("");
+  await engine.scan([part(words + " ".repeat(SYNC_CHARS_MAX))], { tool: null });
+  clearInterval(timer);
+  assert.ok(turns > 10, `${turns} turns for ${patterns.length} patterns`);
+});

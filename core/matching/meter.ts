@@ -15,6 +15,8 @@ export class Meter {
   work = 0;
   /** Characters that decoding may still make; below zero the scan is out of budget. */
   outputLeft = DECODED_CHARS_MAX;
+  /** Set where a pattern was compiled, which takes time and is no work of this text: whoever drives the scan may look at the clock. */
+  hasCompiled = false;
   /** Milliseconds from any fixed point. */
   readonly now: () => number;
 

@@ -102,7 +102,10 @@ type SampleFunction = (sample: Sample) => Iterable<Span> | boolean;
 /** A pattern is compiled when it first runs. */
 function lazily(make: () => Plan): Plan["run"] {
   let plan: Plan | null = null;
-  return (ground, into) => (plan ??= make()).run(ground, into);
+  return (ground, into) => {
+    ground.meter.hasCompiled ||= plan === null;
+    (plan ??= make()).run(ground, into);
+  };
 }
 
 /** All matchers of a rule. */
