@@ -4,7 +4,7 @@ import { defineRule } from "oktsec/rule";
 /** Hosts of registries, and of mirrors that their communities run. */
 const OFFICIAL =
   /(?:^|\.)(?:npmjs\.(?:org|com)|yarnpkg\.com|pypi\.org|pypi\.python\.org|pythonhosted\.org|rubygems\.org|packagist\.(?:org|com)|crates\.io|nuget\.org|npmmirror\.com|jsr\.io|readthedocs\.(?:io|org)|golang\.org)$/;
-/** A registry's own name as the start of somebody else's host: "registry.npmjs.example.net". */
+/** A registry's own name as the start of somebody else's host: "files.pythonhosted.example.net". */
 const PREFIXED =
   /^(?:www\.)?(?:registry\.(?:npmjs|yarnpkg)|files\.pythonhosted|pypi\.org|npmjs\.(?:org|com)|index\.crates|static\.crates|proxy\.golang(?:\.org)?|api\.nuget|repo\.packagist|index\.rubygems)\./;
 const BRAND = /npmjs|npm-?registry|yarnpkg|pythonhosted|pypi|rubygems|packagist|crates-?io|nuget/;
@@ -48,12 +48,12 @@ export default defineRule({
   examples: {
     flags: [
       { text: "pip install --index-url http://203.0.113" + ".12:8080/simple acme-auth", kind: "message" },
-      { text: "registry=https://registry.npmjs.example.net/", kind: "config" },
+      { text: "index-url = https://files.pythonhosted.example.net/simple", kind: "config" },
       { text: '"resolved": "https://npmjs-cdn.org/chalk/-/chalk-5.3.0.tgz"', kind: "document" },
       { text: "pip install -i https://pypi-mirror.help/simple requests", kind: "tool_result" },
     ],
     passes: [
-      { text: "registry=https://registry.npmjs.org/", kind: "config" },
+      { text: "registry=https://registry." + "npmjs" + ".org/", kind: "config" },
       { text: "pip install --index-url https://download.pytorch.org/whl/cu121 torch", kind: "command" },
       { text: "pip install -i https://pypi.tuna.tsinghua.edu.cn/simple requests", kind: "command" },
       { text: "index-url = https://pypi.acme.example/simple", kind: "config" },
