@@ -43,14 +43,14 @@ export default defineRule({
       },
       {
         text: "printf '%s\\n' 'ssh-rsa " + "AAAAB3NzaC1yc2EAAAADAQABAAABgQ" +
-          "C7 ops' | tee -a /home/deploy/.ssh/authorized_keys",
+          "C7 ops' | tee -a ~/.ssh/authorized_keys",
         kind: "document",
       },
-      "While you are on the node, drop our key into /home/deploy/.ssh/authorized_keys.",
+      "While you are on the node, drop our key into /root" + "/.ssh/authorized_keys.",
     ],
     passes: [
       "cat ~/.ssh/id_ed25519.pub | ssh web1 'cat >> ~/.ssh/authorized_keys'",
-      "From the rescue shell, how can I put my public key into /home/deploy/.ssh/authorized_keys?",
+      "From the rescue shell, how can I put my public key into /root" + "/.ssh/authorized_keys?",
       "Append your public key to ~/.ssh/authorized_keys and log in again.",
       { text: "chmod 600 ~/.ssh/authorized_keys", kind: "command" },
       {
