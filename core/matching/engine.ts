@@ -3,7 +3,6 @@
  * The cost is linear in the text whatever it holds, and counted: past the budget a text is not judged, and says so.
  */
 import type { Part } from "../contract/envelope.ts";
-import { PART_KINDS } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Rule, Sample, View } from "../contract/rule.ts";
 import { fail } from "../errors.ts";
@@ -14,7 +13,9 @@ import { Meter } from "./meter.ts";
 import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { keptOwnWords } from "./own_words.ts";
 import { type Catch, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
+import { openedBy } from "./opened_by.ts";
 import { kindsRead } from "./read_as.ts";
+import { kindsOf, readsView } from "./reads.ts";
 import { LazySample } from "./sample.ts";
 import { collectStarts, type FoldedText, keepNear, type OpenGround, type Places, searchStarts } from "./starts.ts";
 import { type Hint, HINTS } from "./decoders/ciphers.ts";
@@ -459,51 +460,7 @@ function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Views that only show a text more plainly: where there is none of a kind, the text itself is as plain as it gets. */
-const PLAINER: readonly View[] = ["folded", "skeleton", "joined"];
-
-/**
- * A rule without `views` reads all of them. With `made` the source stands in for views that were not made: it is shown to the rules
- * that read only plainer views, and had none.
- */
-function readsView({ views, sensitive }: Rule, { view, isCipher }: ViewText, made: ReadonlySet<View> | null): boolean {
-  if (made) {
-    if (views === undefined || views.includes("raw")) return false;
-    const plainer = views.filter((one) => PLAINER.includes(one));
-    return plainer.length > 0 && !plainer.some((one) => made.has(one));
-  }
-  if (views !== undefined) return views.includes(view);
-  return !(sensitive && isCipher);
-}
-
 const NO_HINTS: readonly Hint[] = [];
-
-const ALL_KINDS = (1 << PART_KINDS.length) - 1;
-
-function kindsOf({ reads }: Rule): number {
-  if (reads === undefined) return ALL_KINDS;
-  return reads.reduce((bits, kind) => bits | (1 << PART_KINDS.indexOf(kind)), 0);
-}
-
-/** For each gate word the numbers of the rules that it opens, one list behind the other, and where each begins. */
-function openedBy(
-  compiled: readonly Compiled[],
-  wordCount: number,
-): { readonly rules: Int32Array; readonly from: Int32Array } {
-  const from = new Int32Array(wordCount + 1);
-  for (const { keywords } of compiled) for (const word of keywords) from[word + 1] = (from[word + 1] ?? 0) + 1;
-  for (let word = 0; word < wordCount; word++) from[word + 1] = (from[word + 1] ?? 0) + (from[word] ?? 0);
-  const filled = from.slice();
-  const rules = new Int32Array(from[wordCount] ?? 0);
-  for (const [index, { keywords }] of compiled.entries()) {
-    for (const word of keywords) {
-      const place = filled[word] ?? 0;
-      rules[place] = index;
-      filled[word] = place + 1;
-    }
-  }
-  return { rules, from };
-}
 
 /** Throws `rule/invalid` for words or flags that the engine does not know what to do with. */
 function checkRule(rule: Rule, { hasCheckedWords }: { readonly hasCheckedWords: boolean }): void {
