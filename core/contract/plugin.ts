@@ -3,7 +3,7 @@ import type { Decision, Identity } from "./decision.ts";
 import type { DoorName, Envelope, Part } from "./envelope.ts";
 import type { Finding } from "./finding.ts";
 import type { PlatformEntry } from "./platform.ts";
-import type { Rule, RuleFacts } from "./rule.ts";
+import type { Rule, RuleFacts, Span } from "./rule.ts";
 import type { Sender, Store, StoreOptions } from "./store.ts";
 
 /** Structured logging: a constant message and its data. Never pass content or secrets. */
@@ -22,8 +22,11 @@ export interface DetectorContext {
   readonly identity: Identity;
   /** The sender as limits and windows know it. */
   readonly sender: Sender;
-  /** Runs every loaded rule over these parts, under the same budget as the envelope itself. */
-  scan(parts: readonly Part[]): readonly Finding[];
+  /**
+   * Runs every loaded rule over these parts, under the same budget as the envelope itself. With a seam only what reaches over it is
+   * found: what begins before its start and ends behind its end.
+   */
+  scan(parts: readonly Part[], seam?: Span): readonly Finding[];
 }
 /** Sees what one pattern over one text cannot: several messages, entropy, change over time. */
 export interface Detector {

@@ -4,7 +4,7 @@
  */
 import type { Part } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
-import type { Rule, Sample, View } from "../contract/rule.ts";
+import type { Rule, Sample, Span, View } from "../contract/rule.ts";
 import { fail } from "../errors.ts";
 import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
@@ -39,6 +39,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
   /** Left out: SCAN_WORK_MAX. */
   readonly workMax?: number;
+  /** Only what begins before its start and ends behind its end is looked for, in every part. */
+  readonly seam?: Span | undefined;
 }
 
 /** A compiled set of rules. Immutable; scans may overlap. */
@@ -60,8 +62,8 @@ export interface EngineOptions {
   readonly now?: () => number;
 }
 
-/** Spans that a sensitive rule may report of one piece: all of them are masked, not only those that become findings. */
-const SENSITIVE_SPANS_MAX = 512;
+/** Spans of one piece where not only those count that become findings: all of a sensitive rule are masked, and few reach over a seam. */
+const MANY_SPANS_MAX = 512;
 /** What a part costs beside its characters, and a character in the gate. */
 const PART_COST = 200;
 const GATE_COST = 4;
@@ -259,6 +261,8 @@ class RuleEngine implements Engine {
       due: new Int32Array(this.#compiled.length),
       stamps: new Int32Array(this.#compiled.length),
       stamp: 0,
+      words: new Int32Array(gate.keywords.length),
+      wordCount: 0,
       starts: new Int32Array(256),
       others: new Int32Array(256),
     };
@@ -336,13 +340,22 @@ class RuleEngine implements Engine {
     let sample: Sample | null = null;
     const makeSample = () =>
       sample ??= new LazySample({ part: piece.part, text: view.text, view: view.view, tool: run.options.tool, meter });
-    const ground = { text: view.text, meter, starts: scratch.starts, startCount: 0, sample: makeSample };
+    const { seam } = run.options;
+    const ground = {
+      text: view.text,
+      meter,
+      starts: scratch.starts,
+      startCount: 0,
+      // Where it lies in another view is not known beforehand.
+      seam: view.view === "raw" ? seam : undefined,
+      sample: makeSample,
+    };
     for (let i = 0; i < dueCount; i++) {
       if (isSpent(run)) return false;
       const compiled = this.#compiled[scratch.due[i] ?? 0];
       if (!compiled || run.broken.has(compiled.rule) || run.gathering.isFull(compiled.rule)) continue;
       const { rule } = compiled;
-      const into: Catch = { spans: [], spansMax: rule.sensitive ? SENSITIVE_SPANS_MAX : SPANS_MAX };
+      const into: Catch = { spans: [], spansMax: rule.sensitive || seam ? MANY_SPANS_MAX : SPANS_MAX };
       for (const ready of this.#readyOf(compiled, run)) {
         this.#matcher(ready, { compiled, ground, into }, run);
         // A matcher may have been compiled for this, and a rule may have a hundred.
@@ -435,7 +448,7 @@ function reportAll(
     report(rule, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }, { piece, view, run });
   }
   // What lies behind the last of so many was not looked at, and is masked whole.
-  if (rule.sensitive && spans.length >= SENSITIVE_SPANS_MAX * 2) {
+  if (rule.sensitive && spans.length >= MANY_SPANS_MAX * 2) {
     report(rule, { start: spans[spans.length - 1] ?? 0, end: view.text.length }, { piece, view, run });
   }
 }
@@ -450,6 +463,8 @@ function report(
   if (way === null) return;
   const { start, end } = view.toSource(span.start, span.end);
   if (isCut(piece, { start, end })) return;
+  const { seam } = run.options;
+  if (seam && (start + piece.offset >= seam.start || end + piece.offset <= seam.end)) return;
   // What was decoded is shown as decoded: the source says nothing to a reader.
   const shown = view.view === "decoded" ? { text: view.text, start: span.start, end: span.end } : null;
   run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way, shown });

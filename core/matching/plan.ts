@@ -15,6 +15,8 @@ export interface Ground {
   /** Where keywords of the rule begin, ascending; only the first `startCount` count. */
   readonly starts: Int32Array;
   readonly startCount: number;
+  /** Only what begins before its start and ends behind its end is wanted: the rest may be found or not. */
+  readonly seam?: Span | undefined;
   /** The sample for function matchers. */
   sample(): Sample;
 }
@@ -201,15 +203,23 @@ interface Where {
   readonly max: number;
 }
 
+/** Where the first match begins that reaches over a seam. */
+function firstOver(seam: Span | undefined, max: number): number {
+  return seam ? Math.max(0, seam.end - max + 1) : 0;
+}
+
 /** Tries the pattern at each place where a match around a hit can begin; the text around it stays in sight. */
-function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, startCount }: Ground, into: Catch): void {
+function runTries(regex: RegExp, { at, max }: Where, ground: Ground, into: Catch): void {
+  const { text, meter, starts, startCount, seam } = ground;
   const { spans, spansMax } = into;
   const cost = ENTRY_COST + Math.min(max, TRY_COST_MAX);
   const began = startCount > WATCHED_TRIES ? meter.now() : 0;
-  let next = 0;
+  let next = firstOver(seam, max);
+  const last = seam ? seam.start - 1 : Infinity;
   for (let hit = 0; hit < startCount; hit++) {
     const keyword = starts[hit] ?? 0;
-    for (let start = Math.max(next, keyword - at.max); start <= keyword - at.min; start = next) {
+    const to = Math.min(last, keyword - at.min);
+    for (let start = Math.max(next, keyword - at.max); start <= to; start = next) {
       next = start + 1;
       meter.work += cost;
       regex.lastIndex = start;
@@ -224,7 +234,7 @@ function runTries(regex: RegExp, { at, max }: Where, { text, meter, starts, star
 
 /** Runs the pattern over the surroundings of hits, joined where they touch, each with a character of context. */
 function runWindows(regex: RegExp, where: Where, ground: Ground, into: Catch): void {
-  const { text, starts, startCount } = ground;
+  const { text, starts, startCount, seam } = ground;
   const { at, max } = where;
   let from = -1;
   let to = -1;
@@ -232,6 +242,8 @@ function runWindows(regex: RegExp, where: Where, ground: Ground, into: Catch): v
     const keyword = starts[hit] ?? 0;
     const left = Math.max(0, keyword - at.max - 1);
     const right = Math.min(text.length, keyword - at.min + max + 1);
+    if (seam && right <= seam.end) continue;
+    if (seam && left >= seam.start) break;
     if (left <= to) {
       to = Math.max(to, right);
       continue;
@@ -270,7 +282,7 @@ function runWindow(regex: RegExp, window: { from: number; to: number }, { text, 
 /** Runs the pattern over the text from `first` on: in chunks where its matches are short, so that no single run is long. */
 function runFrom(regex: RegExp, { first, max }: { first: number; max: number }, ground: Ground, into: Catch): void {
   const { text } = ground;
-  const begin = Math.max(0, first);
+  const begin = Math.max(firstOver(ground.seam, max), first);
   if (text.length - begin <= CHUNK_CHARS * 2 || max > WINDOW_CHARS_MAX) return runRest(regex, begin, ground, into);
   for (let from = Math.max(0, begin - 1); from < text.length; from += CHUNK_CHARS) {
     const to = Math.min(text.length, from + CHUNK_CHARS + max + 1);
@@ -286,7 +298,7 @@ function runFrom(regex: RegExp, { first, max }: { first: number; max: number }, 
   }
 }
 
-function runRest(regex: RegExp, begin: number, { text, meter }: Ground, into: Catch): void {
+function runRest(regex: RegExp, begin: number, { text, meter, seam }: Ground, into: Catch): void {
   const { spans, spansMax } = into;
   const began = text.length > WATCHED_CHARS ? meter.now() : 0;
   regex.lastIndex = begin;
@@ -299,7 +311,7 @@ function runRest(regex: RegExp, begin: number, { text, meter }: Ground, into: Ca
       continue;
     }
     spans.push(match.index, end);
-    if (spans.length >= spansMax * 2) break;
+    if (spans.length >= spansMax * 2 || seam && match.index >= seam.start) break;
   }
   if (text.length > WATCHED_CHARS) meter.settle(began);
 }

@@ -10,6 +10,9 @@ export interface Places {
   readonly hits: Hits;
   starts: Int32Array;
   others: Int32Array;
+  /** Words of a list that were found: the first `wordCount` count. */
+  readonly words: Int32Array;
+  wordCount: number;
 }
 
 /** A ground whose starts are being set. */
@@ -36,12 +39,12 @@ export function searchStarts(words: readonly string[], ground: OpenGround, kept:
 
 /** Sets where words begin, ascending. */
 export function collectStarts(words: readonly number[], ground: OpenGround, scratch: Places): void {
-  const total = countOf(words, scratch.hits);
+  const total = countOf(words, scratch);
   ground.startCount = total;
   if (total === 0) return;
   if (total > scratch.starts.length) scratch.starts = new Int32Array(total * 2);
   ground.starts = scratch.starts;
-  placesOf(words, scratch, { into: scratch.starts, total });
+  placesOf(scratch, { into: scratch.starts, total });
   ground.meter.work += total * START_COST;
 }
 
@@ -51,14 +54,14 @@ export function keepNear(
   ground: OpenGround,
   scratch: Places,
 ): void {
-  const total = countOf(alsoNumbers, scratch.hits);
+  const total = countOf(alsoNumbers, scratch);
   if (total === 0 || reach === Infinity) {
     if (total === 0) ground.startCount = 0;
     return;
   }
   if (total > scratch.others.length) scratch.others = new Int32Array(total * 2);
   const { starts, others } = scratch;
-  placesOf(alsoNumbers, scratch, { into: others, total });
+  placesOf(scratch, { into: others, total });
   ground.meter.work += (total + ground.startCount) * START_COST;
   let kept = 0;
   let next = 0;
@@ -70,27 +73,48 @@ export function keepNear(
   ground.startCount = kept;
 }
 
-function countOf(words: readonly number[], hits: Hits): number {
+/** How often the words were found, all together; notes which of them were. */
+function countOf(words: readonly number[], scratch: Places): number {
+  const { hits: { counts }, words: found } = scratch;
   let total = 0;
-  for (let i = 0; i < words.length; i++) total += hits.counts[words[i] ?? 0] ?? 0;
+  let wordCount = 0;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!; // within the list
+    const count = counts[word]!; // there is one for each word
+    if (count === 0) continue;
+    found[wordCount++] = word;
+    total += count;
+  }
+  scratch.wordCount = wordCount;
   return total;
 }
 
-/** Writes where words begin, `total` places, ascending. */
+/** Writes where the words begin that were noted last, `total` places, ascending. */
 function placesOf(
-  words: readonly number[],
-  { hits, gate }: Places,
+  { hits, gate, words, wordCount }: Places,
   { into, total }: { readonly into: Int32Array; readonly total: number },
 ): void {
   let at = total;
-  let found = 0;
-  for (let i = 0; i < words.length; i++) {
+  for (let i = 0; i < wordCount; i++) {
     const word = words[i] ?? 0;
-    let hit = hits.last[word] ?? -1;
-    if (hit < 0) continue;
-    found++;
     const length = gate.lengthOf(word);
-    for (; hit >= 0; hit = hits.previous[hit] ?? -1) into[--at] = (hits.ends[hit] ?? 0) - length;
+    for (let hit = hits.last[word] ?? -1; hit >= 0; hit = hits.previous[hit] ?? -1) {
+      into[--at] = (hits.ends[hit] ?? 0) - length;
+    }
   }
-  if (found > 1) into.subarray(0, total).sort();
+  if (wordCount < 2) return;
+  if (total > FEW) into.subarray(0, total).sort();
+  else inPlace(into, total);
+}
+
+/** Up to here the call of a sort costs more than the sorting. */
+const FEW = 12;
+
+function inPlace(into: Int32Array, total: number): void {
+  for (let i = 1; i < total; i++) {
+    const value = into[i] ?? 0;
+    let at = i;
+    for (; at > 0 && (into[at - 1] ?? 0) > value; at--) into[at] = into[at - 1] ?? 0;
+    into[at] = value;
+  }
 }

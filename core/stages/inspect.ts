@@ -21,7 +21,8 @@ export function inspect(engine: () => Engine, detectors: readonly Detector[]): S
           signal: context.signal,
           identity: draft.identity,
           sender: senderOf(envelope, draft.identity),
-          scan: (parts) => findingsOf(engine().scanNow(parts, { tool: envelope.tool, signal: context.signal })),
+          scan: (parts, seam) =>
+            findingsOf(engine().scanNow(parts, { tool: envelope.tool, signal: context.signal, seam })),
         };
         return detectAll(detectors, envelope, { result, failure, detectorContext });
       };

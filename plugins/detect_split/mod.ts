@@ -57,12 +57,11 @@ function acrossSeam(pieces: readonly Piece[], part: Part, { scan }: DetectorCont
   const head = part.text.slice(0, SPLIT_CHARS_MAX);
   const found = new Map<string, Finding>();
   for (const join of JOINS) {
-    const tail = tailOf(pieces, join) + join;
-    for (const finding of scan([{ ...part, text: tail + head }])) {
-      const { start, end } = finding.span;
-      if (start >= tail.length - join.length || end <= tail.length) continue;
+    const tail = tailOf(pieces, join);
+    const seam = { start: tail.length, end: tail.length + join.length };
+    for (const finding of scan([{ ...part, text: tail + join + head }], seam)) {
       // The place is told in the new message; what came before has its own rows.
-      const span = { start: 0, end: end - tail.length };
+      const span = { start: 0, end: finding.span.end - seam.end };
       if (!found.has(finding.rule)) found.set(finding.rule, { ...finding, span, view: `split: ${finding.view}` });
     }
   }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Decision } from "../../core/contract/decision.ts";
-import type { Envelope, Part } from "../../core/contract/envelope.ts";
-import type { Finding } from "../../core/contract/finding.ts";
+import type { Envelope } from "../../core/contract/envelope.ts";
+import type { DetectorContext } from "../../core/contract/plugin.ts";
 import type { Sender } from "../../core/contract/store.ts";
 import type { Verdict } from "../../core/contract/verdict.ts";
 import { SPLIT_CHARS_MAX, SPLIT_MESSAGES_MAX, SPLIT_WINDOW_MS } from "../../core/limits.ts";
@@ -11,16 +11,16 @@ import { splitDetector } from "./mod.ts";
 const ADA: Sender = { name: "ada", proven: true, address: null };
 const NOW = 1_800_000_000_000;
 
-/** A scan that finds "attack" wherever it stands, and notes how much it was given. */
+/** A scan that finds "attack" where it reaches over the seam, and notes how much it was given. */
 function talk() {
   const detector = splitDetector();
   const scanned: number[] = [];
-  const scan = (parts: readonly Part[]): readonly Finding[] =>
+  const scan: DetectorContext["scan"] = (parts, seam = { start: Infinity, end: 0 }) =>
     parts.flatMap((part) => {
       scanned.push(part.text.length);
-      return [...part.text.matchAll(/att\s?ack/g)].map(({ index, 0: { length } }) =>
-        finding({ span: { start: index, end: index + length } })
-      );
+      return [...part.text.matchAll(/att\s?ack/g)]
+        .map(({ index, 0: { length } }) => finding({ span: { start: index, end: index + length } }))
+        .filter(({ span }) => span.start < seam.start && span.end > seam.end);
     });
   const say = (
     text: string,
