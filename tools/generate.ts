@@ -5,6 +5,7 @@ import { generateFresh } from "./generate_fresh.ts";
 import { generateHost } from "./generate_host.ts";
 import { generateOpenClaw } from "./generate_openclaw.ts";
 import { generateRules } from "./generate_rules.ts";
+import { generateWording } from "./generate_wording.ts";
 
 const root = new URL("../", import.meta.url);
 
@@ -14,6 +15,7 @@ export async function generated(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ...await generateRules(root),
     ...generateEvidence(),
+    ...await generateWording(root),
     ...await generateFresh(root),
     ...await generateHost(root),
     ...await generateOpenClaw(root),

@@ -50,6 +50,7 @@ import {
 } from "./guards.ts";
 import { type Idea, IDEAS } from "./ideas.ts";
 import { type Clue, cluesOf } from "./read.ts";
+import { wordedLikeAttacks } from "./wording/list.ts";
 
 /** A stretch of text in which facts add up. */
 export interface Place extends Span {
@@ -58,7 +59,7 @@ export interface Place extends Span {
   readonly level: "flag" | "hold";
 }
 
-/** Points of a place that is worth a look, and of one that is held for a person. */
+/** Points of a place that is worth a look. */
 export const FLAG_AT = 4;
 /** Points of a place that is held, given enough different facts. */
 export const HOLD_AT = 5.5;
@@ -80,11 +81,30 @@ export function placesOf(text: string, kind: PartKind): readonly Place[] {
   const stance = stanceOf(kind);
   const clues = cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT);
   const facts = factsOf(text, clues, stance);
-  return placesIn(facts, stance).map((place) =>
+  return placesIn(facts, stance).filter((place) => place.score >= HOLD_AT || isWorded(text, place)).map((place) =>
     place.level === "hold" && (isNamed(text, place) || isOnlyTold(place, { facts, stance, text, kind }))
       ? { ...place, level: "flag" }
       : place
   );
+}
+
+/** What reaches so far around a place still says what it is about. */
+const AROUND_CHARS = 120;
+/** Words that stand in every English text of some length, and in no other. */
+const ENGLISH = /\b(?:the|is|are|was|of|with|this|that|it|you|your|and|for|from|not|any)\b/gi;
+const ENGLISH_MIN = 3;
+/** Fewer words than this can say nothing beside the signs themselves. */
+const WORDS_MIN = 24;
+
+/**
+ * Whether the words around a place are those of attackers as well. A report about attacks has their signs, and so has a house rule; what else
+ * they say is different. The list of words knows English only: in other languages the signs have to do.
+ */
+function isWorded(text: string, { start, end }: Place): boolean {
+  const from = Math.max(0, start - AROUND_CHARS);
+  const around = text.slice(from, end + AROUND_CHARS);
+  return (around.match(/\s+/g)?.length ?? 0) < WORDS_MIN || (around.match(ENGLISH)?.length ?? 0) < ENGLISH_MIN ||
+    wordedLikeAttacks(around, 0).length > 0;
 }
 
 /** Whether a place would not be held for what its text says itself, without what it cites. */

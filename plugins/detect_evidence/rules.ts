@@ -5,6 +5,7 @@ import { type Place, placesOf } from "./compose.ts";
 import { EXAMPLES, type Threat } from "./examples.ts";
 import { type Fact, stanceOf } from "./facts.ts";
 import { keywords } from "./keywords.gen.ts";
+import { wordingRules } from "./wording/rules.ts";
 
 const TALK: NonEmpty<PartKind> = ["message", "prompt", "tool_argument"];
 const DATA: NonEmpty<PartKind> = ["tool_result", "resource", "document"];
@@ -128,8 +129,8 @@ const MAPS: Readonly<Record<Threat, Rule["maps"]>> = {
   poisoning: { asi: ["ASI01", "ASI04"], mcp: ["MCP03"] },
 };
 
-/** Every rule over composed evidence. */
-export const evidenceRules: readonly Rule[] = (["direct", "indirect", "exfiltration", "poisoning"] as const)
+/** A rule for each threat and level. */
+const composedRules: readonly Rule[] = (["direct", "indirect", "exfiltration", "poisoning"] as const)
   .flatMap((threat) => (["flag", "hold"] as const).map((level) => ruleOf(threat, level)));
 
 function ruleOf(threat: Threat, level: Place["level"]): Rule {
@@ -146,3 +147,6 @@ function ruleOf(threat: Threat, level: Place["level"]): Rule {
     examples: EXAMPLES[threat][level],
   });
 }
+
+/** Every rule over composed evidence and over wording. */
+export const evidenceRules: readonly Rule[] = [...composedRules, ...wordingRules];

@@ -104,6 +104,7 @@ const ROLE = any(
   "you['’]re now",
   "act as",
   "pretend",
+  "simulate an?",
   "imagine",
   "from now on",
   "personas?",

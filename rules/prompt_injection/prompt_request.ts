@@ -1,9 +1,9 @@
 import { isMeant, phrase, scan, SPOKEN_KINDS, standsNear } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
-/** "Write me a system prompt for …" asks for one that is not there yet. */
+/** "Write me a system prompt for …", "what is a good system prompt for …" ask for one that is not there yet. */
 const IS_NEW =
-  /^(?:write|give|list|show|send|return|provide)\b[^.!?]{0,12}?\b(?:an?|some|two|three|better)\s(?:\w+\s){0,2}(?:system|developer) (?:prompts?|messages?|instructions?)$/i;
+  /\b(?:an?|some|two|three|ten|better)\s(?:\w+\s){0,2}(?:system|developer) (?:prompts?|messages?|instructions?)$/i;
 
 export default defineRule({
   id: "PROMPT_INJECTION_015",
