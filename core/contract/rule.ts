@@ -43,6 +43,11 @@ export interface Sample {
   readonly words: readonly Token[];
   readonly urls: readonly UrlToken[];
   readonly commands: readonly ShellCommand[];
+  /**
+   * Whether some rule would stop the words of a span if they were a text of their own. Null where nobody can tell: no other rules are
+   * loaded, or this is such a text already.
+   */
+  wouldStopAlone?(span: Span): boolean | null;
 }
 
 /**

@@ -21,6 +21,28 @@ export type Severity = typeof SEVERITIES[number];
 /** `block`: precise enough to stop traffic by its severity. `flag`: never stops alone, raises the aggregate. */
 export type Lane = "block" | "flag";
 
+/** What a finding of the block lane asks for. */
+const BLOCK_LANE: Readonly<Record<Severity, Verdict>> = {
+  critical: "block",
+  high: "quarantine",
+  medium: "flag",
+  low: "clean",
+  info: "clean",
+};
+/** What a finding of the flag lane asks for: it never stops alone. */
+const FLAG_LANE: Readonly<Record<Severity, Verdict>> = {
+  critical: "flag",
+  high: "flag",
+  medium: "flag",
+  low: "clean",
+  info: "clean",
+};
+
+/** What a finding asks for that stands alone, by its lane and severity. */
+export function verdictOfLane(lane: Lane, severity: Severity): Verdict {
+  return lane === "block" ? BLOCK_LANE[severity] : FLAG_LANE[severity];
+}
+
 /** What an operator decided about one rule, in `rules[].action`. */
 export const RULE_ACTIONS = ["block", "quarantine", "allow-and-flag", "ignore"] as const;
 /** What an operator decided about one rule, in `rules[].action`. */

@@ -1,6 +1,6 @@
 /**
  * Words that somebody reports: `a page that read "ignore …"`. Reporting is no order, but whoever reports could also attack, so that
- * rules which pass over cited words leave them to one that flags whatever is cited (PROMPT_INJECTION_190).
+ * rules which pass over cited words leave them to one that flags what would be stopped if nobody cited it (PROMPT_INJECTION_190).
  */
 import type { PartKind, Sample, Span } from "../contract/rule.ts";
 import { isItem, isKept } from "./kept.ts";

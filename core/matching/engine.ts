@@ -5,6 +5,7 @@
 import type { Part } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
 import type { Rule, Sample, Span, View } from "../contract/rule.ts";
+import { atLeast, verdictOfLane } from "../contract/verdict.ts";
 import { fail } from "../errors.ts";
 import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { Gate, Hits } from "./gate.ts";
@@ -41,6 +42,8 @@ export interface ScanOptions {
   readonly workMax?: number;
   /** Only what begins before its start and ends behind its end is looked for, in every part. */
   readonly seam?: Span | undefined;
+  /** The text is part of another, of which a rule wants to know what it would be alone. */
+  readonly isAsked?: boolean;
 }
 
 /** A compiled set of rules. Immutable; scans may overlap. */
@@ -339,7 +342,14 @@ class RuleEngine implements Engine {
     if (dueCount === 0) return !isSpent(run);
     let sample: Sample | null = null;
     const makeSample = () =>
-      sample ??= new LazySample({ part: piece.part, text: view.text, view: view.view, tool: run.options.tool, meter });
+      sample ??= new LazySample({
+        part: piece.part,
+        text: view.text,
+        view: view.view,
+        tool: run.options.tool,
+        meter,
+        wouldStop: this.#canAsk(run) ? (text) => this.#wouldStop({ ...piece.part, text }, run) : null,
+      });
     const { seam } = run.options;
     const ground = {
       text: view.text,
@@ -368,6 +378,20 @@ class RuleEngine implements Engine {
       reportAll(rule, into, { piece, view, run });
     }
     return !isSpent(run);
+  }
+
+  /** A text that is read because a rule asked is not asked about again. */
+  #canAsk({ options }: Run): boolean {
+    return this.rules.length > 1 && options.isAsked !== true;
+  }
+
+  /** Whether rules would stop a part of its own, on the budget of the scan in which a rule asks. What cannot be judged would be. */
+  #wouldStop(part: Part, { options, meter, workMax }: Run): boolean {
+    const workLeft = Math.max(0, workMax - meter.work);
+    const { findings, failure, work } = this.scanNow([part], { tool: options.tool, workMax: workLeft, isAsked: true });
+    meter.work += work;
+    return failure !== null ||
+      findings.some(({ lane, severity }) => atLeast(verdictOfLane(lane, severity), "quarantine"));
   }
 
   /** Fills `scratch.due` with the rules to run, in order of their numbers. */

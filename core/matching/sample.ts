@@ -1,6 +1,6 @@
 /** One part in one view, as a rule sees it. Facets are parsed on first use and shared by all rules. */
 import type { Part } from "../contract/envelope.ts";
-import type { PartKind, Sample, ShellCommand, Token, UrlToken, View } from "../contract/rule.ts";
+import type { PartKind, Sample, ShellCommand, Span, Token, UrlToken, View } from "../contract/rule.ts";
 import type { Meter } from "./meter.ts";
 import { parseCommands } from "./shell.ts";
 import { findUrls } from "./urls.ts";
@@ -18,6 +18,8 @@ export interface SampleSource {
   readonly view: View;
   readonly tool: string | null;
   readonly meter: Meter;
+  /** Whether rules would stop a text like this one. Left out where nobody can tell. */
+  readonly wouldStop?: ((text: string) => boolean) | null;
 }
 
 /** A sample with lazy facets. */
@@ -28,17 +30,23 @@ export class LazySample implements Sample {
   readonly tool: string | null;
   readonly path: string;
   readonly #meter: Meter;
+  readonly #wouldStop: ((text: string) => boolean) | null;
   #words: readonly Token[] | null = null;
   #urls: readonly UrlToken[] | null = null;
   #commands: readonly ShellCommand[] | null = null;
 
-  constructor({ part, text, view, tool, meter }: SampleSource) {
+  constructor({ part, text, view, tool, meter, wouldStop = null }: SampleSource) {
     this.text = text;
     this.view = view;
     this.kind = part.kind;
     this.tool = tool;
     this.path = part.path;
     this.#meter = meter;
+    this.#wouldStop = wouldStop;
+  }
+
+  wouldStopAlone({ start, end }: Span): boolean | null {
+    return this.#wouldStop?.(this.text.slice(start, end)) ?? null;
   }
 
   get words(): readonly Token[] {

@@ -1,7 +1,7 @@
 import type { Reason } from "../contract/decision.ts";
 import type { PartKind } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
-import { type Severity, type Verdict, worst } from "../contract/verdict.ts";
+import { type Severity, type Verdict, verdictOfLane, worst } from "../contract/verdict.ts";
 import { PASS, type Stage } from "../pipeline/stage.ts";
 
 /** From findings to verdict. The only place that says what evidence is worth. */
@@ -50,22 +50,6 @@ export type WeighStep =
   /** The stricter of all. */
   | { readonly kind: "verdict"; readonly to: Verdict };
 
-/** What a finding of the block lane asks for. */
-const BLOCK_LANE: Readonly<Record<Severity, Verdict>> = {
-  critical: "block",
-  high: "quarantine",
-  medium: "flag",
-  low: "clean",
-  info: "clean",
-};
-/** What a finding of the flag lane asks for: it never stops alone. */
-const FLAG_LANE: Readonly<Record<Severity, Verdict>> = {
-  critical: "flag",
-  high: "flag",
-  medium: "flag",
-  low: "clean",
-  info: "clean",
-};
 const ACTIONS: Readonly<Record<NonNullable<Finding["action"]>, Verdict>> = {
   block: "block",
   quarantine: "quarantine",
@@ -120,7 +104,7 @@ export function explainVerdict(findings: readonly Weighed[]): readonly WeighStep
 /** The operator's word, else what the lane says of the severity. */
 function aloneOf({ action, lane, severity }: Weighed): Verdict {
   if (action) return ACTIONS[action];
-  return lane === "block" ? BLOCK_LANE[severity] : FLAG_LANE[severity];
+  return verdictOfLane(lane, severity);
 }
 
 /** Nothing for the block lane, which speaks for itself, nor where the operator decided. */

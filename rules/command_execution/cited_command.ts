@@ -1,4 +1,4 @@
-import { isBlamed, scan } from "oktsec/evidence";
+import { isBlamed, quotationAround, scan } from "oktsec/evidence";
 import { defineRule } from "oktsec/rule";
 
 export default defineRule({
@@ -40,7 +40,12 @@ export default defineRule({
   ],
   match: scan(
     /\b(?:curl|wget|iwr|irm|iex|certutil|bitsadmin|mshta|regsvr32|rundll32|wmic|powershell|rm|dd|mkfs[\w.]{0,6}|chmod|chown|nc|ncat|ba?sh|zsh|python3?|perl|base64|useradd|usermod|crontab|scp|rsync|sudo|nohup|eval|cat|echo|env|kubectl|docker)\s[^\n`"]{2,160}|:\(\)\s?\{/i,
-    (match, sample) => isBlamed(sample, { start: match.index, end: match.index + match[0].trimEnd().length }),
+    (match, sample) => {
+      const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+      // Where no other rules are loaded, nobody can tell what would be stopped.
+      return isBlamed(sample, span) &&
+        (sample.wouldStopAlone?.(quotationAround(sample.text, span) ?? span) ?? true);
+    },
   ),
   examples: {
     flags: [

@@ -158,7 +158,13 @@ const APOSTROPHE = /'(?:[^\p{L}]|$)/u;
 
 const ENDS = /["`”“»’]/;
 
-function* cited({ text }: Sample): Generator<Span> {
+/** Whether the words of a quotation would be stopped if nobody cited them. Where no other rules are loaded, its broad strokes have to do. */
+function wouldBeStopped(sample: Sample, quotation: Span): boolean {
+  return sample.wouldStopAlone?.(quotation) ?? true;
+}
+
+function* cited(sample: Sample): Generator<Span> {
+  const { text } = sample;
   let count = 0;
   for (const { index } of text.matchAll(MARK)) {
     let start = index + 1;
@@ -180,7 +186,7 @@ function* cited({ text }: Sample): Generator<Span> {
       const attack = ATTACK.exec(text.slice(quotation.start, quotation.end));
       if (attack) {
         const span = { start: quotation.start + attack.index, end: quotation.start + attack.index + attack[0].length };
-        if (isCited(text, span) && !isNegated(text, span.start)) yield span;
+        if (isCited(text, span) && !isNegated(text, span.start) && wouldBeStopped(sample, quotation)) yield span;
       }
       const next = NEXT_OF_LIST.exec(text.slice(quotation.end, quotation.end + 24));
       if (!next) break;
