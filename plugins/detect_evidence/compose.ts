@@ -81,30 +81,41 @@ export function placesOf(text: string, kind: PartKind): readonly Place[] {
   const stance = stanceOf(kind);
   const clues = cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT);
   const facts = factsOf(text, clues, stance);
-  return placesIn(facts, stance).filter((place) => place.score >= HOLD_AT || isWorded(text, place)).map((place) =>
-    place.level === "hold" && (isNamed(text, place) || isOnlyTold(place, { facts, stance, text, kind }))
-      ? { ...place, level: "flag" }
-      : place
-  );
+  return placesIn(facts, stance).filter((place) => place.score >= HOLD_AT || isWorded(text, place, FLAG_SUPPORT))
+    .map((place) =>
+      place.level === "hold" &&
+        (isNamed(text, place) || !isWorded(text, place, HOLD_SUPPORT) ||
+          isOnlyTold(place, { facts, stance, text, kind }))
+        ? { ...place, level: "flag" }
+        : place
+    );
 }
 
 /** What reaches so far around a place still says what it is about. */
 const AROUND_CHARS = 120;
-/** Words that stand in every English text of some length, and in no other. */
-const ENGLISH = /\b(?:the|is|are|was|of|with|this|that|it|you|your|and|for|from|not|any)\b/gi;
-const ENGLISH_MIN = 3;
 /** Fewer words than this can say nothing beside the signs themselves. */
 const WORDS_MIN = 24;
+/** Words that stand in every English sentence of some length, and in no other. */
+const ENGLISH = /\b(?:the|is|are|was|of|with|this|that|it|you|your|and|for|from|not|any)\b/gi;
+
+/** What a level wants beside its signs: points of wording, where a place holds so many English words. */
+interface Support {
+  readonly points: number;
+  readonly english: number;
+}
+
+/** As likely hostile as not; and, with as many signs as a hold has, no more than some words of attackers in plain English. */
+const FLAG_SUPPORT: Support = { points: 0, english: 1 };
+const HOLD_SUPPORT: Support = { points: -250, english: 3 };
 
 /**
  * Whether the words around a place are those of attackers as well. A report about attacks has their signs, and so has a house rule; what else
  * they say is different. The list of words knows English only: in other languages the signs have to do.
  */
-function isWorded(text: string, { start, end }: Place): boolean {
-  const from = Math.max(0, start - AROUND_CHARS);
-  const around = text.slice(from, end + AROUND_CHARS);
-  return (around.match(/\s+/g)?.length ?? 0) < WORDS_MIN || (around.match(ENGLISH)?.length ?? 0) < ENGLISH_MIN ||
-    wordedLikeAttacks(around, 0).length > 0;
+function isWorded(text: string, { start, end }: Place, { points, english }: Support): boolean {
+  if ((text.slice(start, end).match(ENGLISH)?.length ?? 0) < english) return true;
+  const around = text.slice(Math.max(0, start - AROUND_CHARS), end + AROUND_CHARS);
+  return (around.match(/\s+/g)?.length ?? 0) < WORDS_MIN || wordedLikeAttacks(around, points).length > 0;
 }
 
 /** Whether a place would not be held for what its text says itself, without what it cites. */
