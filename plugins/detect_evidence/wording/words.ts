@@ -32,16 +32,10 @@ function letterOf(c: number): number {
 }
 
 /** The letter at a place, in lower case; 0 for what is none. */
-function signAt(text: string, at: number): number {
+function letterAt(text: string, at: number): number {
   if (at >= text.length) return 0;
   const c = text.charCodeAt(at);
   return c < 128 ? ASCII[c]! : letterOf(c); // in the table
-}
-
-/** The same, with 0 for an apostrophe that no letter follows. */
-function letterAt(text: string, at: number): number {
-  const letter = signAt(text, at);
-  return letter === APOSTROPHE && signAt(text, at + 1) <= APOSTROPHE ? 0 : letter;
 }
 
 /** The words of one text: the first `count` of each list. Reused from text to text. */
@@ -54,23 +48,27 @@ export class Words {
 
   /** Forgets what was here, and reads a text. Linear. */
   read(text: string): this {
+    const { length } = text;
     this.count = 0;
-    for (let at = 0; at < text.length;) {
-      let letter = letterAt(text, at);
-      if (letter === 0 || letter === APOSTROPHE) {
-        at++;
+    let start = -1;
+    let hash = SEED;
+    for (let at = 0; at < length; at++) {
+      const c = text.charCodeAt(at);
+      let letter = c < 128 ? ASCII[c]! : letterOf(c); // in the table
+      if (letter === APOSTROPHE && (start < 0 || letterAt(text, at + 1) <= APOSTROPHE)) letter = 0;
+      if (letter !== 0 && !isSign(letter)) {
+        if (start < 0) start = at;
+        hash = Math.imul(hash ^ letter, PRIME);
         continue;
       }
-      const start = at;
-      let hash = SEED;
-      do {
-        hash = Math.imul(hash ^ letter, PRIME);
-        at++;
-        if (isSign(letter)) break;
-        letter = letterAt(text, at);
-      } while (letter !== 0 && !isSign(letter));
-      this.#add(hash, start, at);
+      if (start >= 0) {
+        this.#add(hash, start, at);
+        start = -1;
+        hash = SEED;
+      }
+      if (letter !== 0) this.#add(Math.imul(SEED ^ letter, PRIME), at, at + 1);
     }
+    if (start >= 0) this.#add(hash, start, length);
     return this;
   }
 
