@@ -1,35 +1,20 @@
 import assert from "node:assert/strict";
-import { defineRule, type Rule, type Sample } from "../contract/rule.ts";
+import { testRule } from "../../tests/fakes/rule.ts";
+import type { Rule, Sample } from "../contract/rule.ts";
 import { compileEngine } from "./engine.ts";
 
-function rule(id: string, match: Rule["match"], extra: Partial<Rule> = {}): Rule {
-  return defineRule({
-    id,
-    title: "t",
-    why: "w",
-    fix: "f",
-    severity: "high",
-    category: "custom",
-    lane: "block",
-    maps: { asi: ["ASI01"] },
-    match,
-    examples: { flags: ["x"], passes: ["y"] },
-    ...extra,
-  });
-}
-
-const stops = rule("STOPS", /drop the table/);
-const flags = rule("FLAGS", /look at this/, { lane: "flag" });
+const stops = testRule({ id: "STOPS", match: /drop the table/ });
+const flags = testRule({ id: "FLAGS", match: /look at this/, lane: "flag" });
 
 /** Asks about what stands between brackets, and notes the answers. */
 function asking(answers: (boolean | null | undefined)[]): Rule {
-  return rule("ASKS", (sample: Sample) => {
+  const match = (sample: Sample) => {
     const start = sample.text.indexOf("[");
     const end = sample.text.indexOf("]");
-    if (start < 0) return false;
-    answers.push(sample.wouldStopAlone?.({ start: start + 1, end }));
+    if (start >= 0) answers.push(sample.wouldStopAlone?.({ start: start + 1, end }));
     return false;
-  });
+  };
+  return testRule({ id: "ASKS", match });
 }
 
 function answersOf(rules: readonly Rule[], text: string, workMax?: number): readonly (boolean | null | undefined)[] {

@@ -1,27 +1,15 @@
 import assert from "node:assert/strict";
 import type { Part } from "../contract/envelope.ts";
 import type { Finding } from "../contract/finding.ts";
-import { defineRule, type Rule, type Span } from "../contract/rule.ts";
+import type { Rule, Span } from "../contract/rule.ts";
 import { rules } from "../../rules/mod.gen.ts";
+import { testRule } from "../../tests/fakes/rule.ts";
 import { compileEngine } from "./engine.ts";
 
 let count = 0;
 
-function rule(match: Rule["match"], keywords?: Rule["keywords"]): Rule {
-  return defineRule({
-    id: `SEAM-${++count}`,
-    title: "t",
-    why: "w",
-    fix: "f",
-    severity: "high",
-    category: "custom",
-    lane: "block",
-    maps: { asi: ["ASI01"] },
-    match,
-    ...(keywords && { keywords }),
-    examples: { flags: ["x"], passes: ["y"] },
-  });
-}
+const rule = (match: Rule["match"], keywords?: Rule["keywords"]) =>
+  testRule({ id: `SEAM-${++count}`, match, ...(keywords && { keywords }) });
 
 const tried = rule(/drop\s+the\s+table/i, ["drop"]);
 const windowed = rule(/(?:now|then)[^.]{0,30}drop\s+the\s+table/i, ["drop"]);

@@ -1,27 +1,14 @@
 import assert from "node:assert/strict";
 import type { Part, PartKind } from "../contract/envelope.ts";
-import { defineRule, type Rule } from "../contract/rule.ts";
+import { testRule } from "../../tests/fakes/rule.ts";
+import type { Rule } from "../contract/rule.ts";
 import { FINDINGS_MAX, SLICE_MS_MAX } from "../limits.ts";
 import { compileEngine, type Engine, type ScanResult } from "./engine.ts";
 import { OVERLAP_CHARS, SEGMENT_CHARS, SYNC_CHARS_MAX } from "./pieces.ts";
 
 let count = 0;
 
-function rule(extra: Partial<Rule>): Rule {
-  return defineRule({
-    id: `TEST-${String(++count).padStart(3, "0")}`,
-    title: "t",
-    why: "w",
-    fix: "f",
-    severity: "high",
-    category: "custom",
-    lane: "block",
-    maps: { asi: ["ASI01"] },
-    match: /never matches this/,
-    examples: { flags: ["x"], passes: ["y"] },
-    ...extra,
-  });
-}
+const rule = (extra: Partial<Rule>) => testRule({ id: `TEST-${String(++count).padStart(3, "0")}`, ...extra });
 
 function part(text: string, kind: PartKind = "message", path = ""): Part {
   return { path, kind, text };
@@ -41,7 +28,7 @@ Deno.test("a finding says what, where and in which text", () => {
   assert.equal(failure, null);
   assert.deepEqual(findings, [{
     rule: "TEST-OVERRIDE",
-    title: "t",
+    title: "TEST-OVERRIDE",
     severity: "high",
     category: "custom",
     lane: "block",

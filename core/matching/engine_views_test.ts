@@ -1,25 +1,12 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { gzipSync } from "node:zlib";
-import { defineRule, type Rule } from "../contract/rule.ts";
+import { testRule } from "../../tests/fakes/rule.ts";
+import type { Rule } from "../contract/rule.ts";
 import { EXCERPT_CHARS_MAX } from "../limits.ts";
 import { compileEngine, type ScanResult } from "./engine.ts";
 
-function rule(id: string, extra: Partial<Rule>): Rule {
-  return defineRule({
-    id,
-    title: id,
-    why: "w",
-    fix: "f",
-    severity: "high",
-    category: "custom",
-    lane: "block",
-    maps: { asi: ["ASI01"] },
-    match: /never matches this/,
-    examples: { flags: ["x"], passes: ["y"] },
-    ...extra,
-  });
-}
+const rule = (id: string, extra: Partial<Rule>) => testRule({ ...extra, id });
 
 const override = rule("TEST-OVERRIDE", { keywords: ["ignore"], match: /\bignore\s{1,3}(?:all\s{1,3})?previous\b/i });
 const card = rule("TEST-PIN", { keywords: ["pin"], match: /\bpin [0-9a-z]{4}\b/i, sensitive: true });

@@ -1,20 +1,13 @@
 import assert from "node:assert/strict";
 import { index } from "../../rules/index.gen.ts";
 import { rules, sources } from "../../rules/mod.gen.ts";
-import { defineRule } from "../contract/rule.ts";
+import { testRule } from "../../tests/fakes/rule.ts";
 import { compileEngine } from "./engine.ts";
 import { entryOf, indexedRules } from "./indexed_rules.ts";
 import { findOwnWords, keptOwnWords } from "./own_words.ts";
 
-const rule = defineRule({
+const rule = testRule({
   id: "T-1",
-  title: "t",
-  why: "w",
-  fix: "f",
-  severity: "high",
-  category: "custom",
-  lane: "block",
-  maps: { asi: ["ASI01"] },
   keywords: ["launch"],
   match: /launch code \d+/,
   examples: { flags: ["launch code 1"], passes: ["launch party"] },
