@@ -11,12 +11,13 @@ import { DECODED_CHARS_MAX, DECODED_GROWTH_MAX, SCAN_WORK_MAX, SLICE_MS_MAX } fr
 import { Gate, Hits } from "./gate.ts";
 import { Gathering } from "./gather.ts";
 import { Meter } from "./meter.ts";
-import { isCut, type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
+import { type Piece, pieces, SYNC_CHARS_MAX } from "./pieces.ts";
 import { keptOwnWords } from "./own_words.ts";
 import { type Catch, matchersOf, patternOf, prepare, type Prepared } from "./plan.ts";
 import { openedBy } from "./opened_by.ts";
 import { kindsRead } from "./read_as.ts";
 import { kindsOf, readsView } from "./reads.ts";
+import { MANY_SPANS_MAX, reportAll } from "./report.ts";
 import { LazySample } from "./sample.ts";
 import { collectStarts, type FoldedText, keepNear, type OpenGround, type Places, searchStarts } from "./starts.ts";
 import { type Hint, HINTS } from "./decoders/ciphers.ts";
@@ -65,8 +66,6 @@ export interface EngineOptions {
   readonly now?: () => number;
 }
 
-/** Spans of one piece where not only those count that become findings: all of a sensitive rule are masked, and few reach over a seam. */
-const MANY_SPANS_MAX = 512;
 /** What a part costs beside its characters, and a character in the gate. */
 const PART_COST = 200;
 const GATE_COST = 4;
@@ -375,7 +374,7 @@ class RuleEngine implements Engine {
         }
         if (into.spans.length >= into.spansMax * 2 || run.broken.has(rule)) break;
       }
-      reportAll(rule, into, { piece, view, run });
+      reportAll(rule, into, { piece, view, gathering: run.gathering, seam });
     }
     return !isSpent(run);
   }
@@ -460,38 +459,6 @@ function isSpent(run: Run): boolean {
   if (run.meter.work <= run.workMax && run.meter.outputLeft >= 0) return false;
   run.failure ??= "scan_budget";
   return true;
-}
-
-/** Notes what a rule caught in one view. */
-function reportAll(
-  rule: Rule,
-  { spans }: Catch,
-  { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
-): void {
-  for (let i = 0; i + 1 < spans.length; i += 2) {
-    report(rule, { start: spans[i] ?? 0, end: spans[i + 1] ?? 0 }, { piece, view, run });
-  }
-  // What lies behind the last of so many was not looked at, and is masked whole.
-  if (rule.sensitive && spans.length >= MANY_SPANS_MAX * 2) {
-    report(rule, { start: spans[spans.length - 1] ?? 0, end: view.text.length }, { piece, view, run });
-  }
-}
-
-/** Notes a match in offsets of the part. */
-function report(
-  rule: Rule,
-  span: { readonly start: number; readonly end: number },
-  { piece, view, run }: { readonly piece: Piece; readonly view: ViewText; readonly run: Run },
-): void {
-  const way = view.wayAt ? view.wayAt(span.start, span.end) : view.way;
-  if (way === null) return;
-  const { start, end } = view.toSource(span.start, span.end);
-  if (isCut(piece, { start, end })) return;
-  const { seam } = run.options;
-  if (seam && (start + piece.offset >= seam.start || end + piece.offset <= seam.end)) return;
-  // What was decoded is shown as decoded: the source says nothing to a reader.
-  const shown = view.view === "decoded" ? { text: view.text, start: span.start, end: span.end } : null;
-  run.gathering.add(rule, piece.part, { start: start + piece.offset, end: end + piece.offset, way, shown });
 }
 
 /** The rules' own pause: timers and sockets get their turn. */
