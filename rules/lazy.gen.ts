@@ -42,6 +42,10 @@ export const sources: readonly { readonly id: string; readonly load: () => Rule 
     load: () => require("./agent_trust/agents_collect_secrets.ts").default,
   },
   {
+    id: "AGENT_DB_RIGHTS_001",
+    load: () => require("./agent_trust/database_superuser.ts").default,
+  },
+  {
     id: "AGENT_FORCED_HELPER_RISK_001",
     load: () => require("./agent_trust/forced_helper.ts").default,
   },

@@ -25,6 +25,8 @@ export default defineRule({
     "put-role-policy",
     "put-group-policy",
     "update-assume-role-policy",
+    "policy_arn",
+    "policyarn",
     "add-iam-policy-binding",
     "role assignment create",
     "clusterrolebinding",
@@ -47,6 +49,12 @@ export default defineRule({
       /\baws\s{1,2}iam\s{1,2}(?:attach-(?:user|role|group)-policy\b[^\n]{0,200}?policy\/(?:AdministratorAccess|IAMFullAccess)\b|(?:create-policy-version|put-(?:user|role|group)-policy)\b[^\n]{0,300}?["']?Action["']?\s{0,2}:\s{0,2}\[?\s{0,2}["']\*["'])/,
       isMeant,
     ),
+    // The same through an SDK or a tool.
+    scan(
+      /\bpolicy_?arn["']?\s{0,2}[:=]\s{0,2}["']arn:aws[\w-]{0,8}:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess)\b/i,
+      (match, sample) =>
+        /\battach/i.test(sample.text.slice(Math.max(0, match.index - 200), match.index)) && isMeant(match, sample),
+    ),
     scan(
       /\bgcloud\b[^\n]{0,80}\badd-iam-policy-binding\b[^\n]{0,240}?--role[= ]["']?roles\/(?:owner|iam\.(?:securityAdmin|serviceAccountTokenCreator))\b|\badd-iam-policy-binding\b[^\n]{0,160}?--member[= ]["']?all(?:Authenticated)?Users[^\n]{0,80}?roles\/(?:owner|editor|iam)/,
       isMeant,
@@ -65,6 +73,11 @@ export default defineRule({
       {
         text: '{"Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":"sts:AssumeRole"}]}',
         kind: "document",
+      },
+      {
+        text:
+          '{"tool":"iam.attach_role_policy","arguments":{"role":"nightly","policy_arn":"arn:aws:iam::aws:policy/AdministratorAccess"}}',
+        kind: "message",
       },
       {
         text: "aws iam attach-user-policy --user-name ci --policy-arn arn:aws:iam::aws:policy/AdministratorAccess",
