@@ -98,7 +98,7 @@ function stretchesOf(lines: readonly Line[]): Stretches {
 }
 
 /** The words of a text as the list writes them. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const { count, starts, ends } = new Words().read(text);
   return Array.from(
     { length: count },

@@ -1,14 +1,9 @@
 /** The fitted list of phrases, made ready when it is first needed. */
-import type { NonEmpty } from "../../../core/contract/rule.ts";
 import { type Stretch, Weights } from "./score.ts";
-import { bias, openers, table } from "./weights.gen.ts";
+import { bias, table } from "./weights.gen.ts";
 
-/** Words of which one must stand in a text before it is read. */
-export const OPENERS: NonEmpty<string> = asList(openers.split("\n"));
-
-function asList([first = "", ...others]: readonly string[]): NonEmpty<string> {
-  return [first, ...others];
-}
+/** Shorter texts, which are most strings of a call, have no room for so many words. */
+const CHARS_MIN = 40;
 
 let known: Weights | null = null;
 
@@ -27,6 +22,7 @@ export function weightsIn(base64: string): Weights {
  * each 100 points make hostile 2.7 times likelier.
  */
 export function wordedLikeAttacks(text: string, atLeast: number): readonly Stretch[] {
+  if (text.length < CHARS_MIN) return [];
   known ??= weightsIn(table);
   return known.stretchesOf(text, atLeast - bias).map((stretch) => ({ ...stretch, points: stretch.points + bias }));
 }

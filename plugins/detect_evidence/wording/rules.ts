@@ -10,7 +10,7 @@ import {
 import { isReported } from "../../../core/evidence/cited.ts";
 import { EXAMPLES, type Level } from "./examples.ts";
 import { FLAG_AT, HOLD_AT, type Voice } from "./levels.ts";
-import { OPENERS, wordedLikeAttacks } from "./list.ts";
+import { wordedLikeAttacks } from "./list.ts";
 import type { Stretch } from "./score.ts";
 
 const READS: Readonly<Record<Voice, NonEmpty<PartKind>>> = {
@@ -104,6 +104,7 @@ const TEXTS = {
 export const wordingRules: readonly Rule[] = (["talk", "data", "definition"] as const)
   .flatMap((voice) => (["flag", "hold"] as const).map((level) => ruleOf(voice, level)));
 
+/** No words open these rules: those of the list stand in most texts, and looking for them twice costs more than reading on. */
 function ruleOf(voice: Voice, level: Level): Rule {
   const { category, maps } = TEXTS[voice];
   return defineRule({
@@ -113,7 +114,6 @@ function ruleOf(voice: Voice, level: Level): Rule {
     severity: level === "hold" ? "high" : "medium",
     lane: level === "hold" ? "block" : "flag",
     reads: READS[voice],
-    keywords: OPENERS,
     match: matcher(voice, level),
     examples: EXAMPLES[voice][level],
   });
