@@ -22,7 +22,7 @@ const TEXTS_MIN = 3;
 const RIDGE = 0.5;
 /** How often the worst stretches are chosen anew, and passes over all weights each time. */
 const ROUNDS = 4;
-const PASSES = 40;
+const PASSES = 20;
 /** Weight of all hostile texts together against that of all harmless ones. */
 const HOSTILE_SHARE = 0.7;
 /** Points of a weight of one. */

@@ -2,6 +2,7 @@
 import type { NonEmpty, PatternMatcher, Sample, Span } from "../contract/rule.ts";
 import { LANGUAGE_TABLES, type LanguageTable } from "./language_tables.ts";
 import { isReported } from "./cited.ts";
+import { quotationAround } from "./quotation.ts";
 import { type Accept, scan } from "./words.ts";
 
 export { LANGUAGE_TABLES, type LanguageTable };
@@ -93,6 +94,11 @@ export function languageMatrix(matrix: Matrix): NonEmpty<PatternMatcher> {
   return [first, ...rest];
 }
 
+/** Whether nothing would stop a citation if nobody cited it. Where no other rules are loaded, nobody can tell. */
+function wouldPassAlone(sample: Sample, words: Span): boolean {
+  return sample.wouldStopAlone?.(quotationAround(sample.text, words) ?? words) === false;
+}
+
 function matcherOf(
   table: LanguageTable,
   { first, second, reach = 50, accept, isCited = false }: Matrix,
@@ -109,7 +115,7 @@ function matcherOf(
     (match, sample) => {
       if (
         isDenied(sample.text, match) || first === "system" && isDeniedBehind(sample.text, match) ||
-        isReported(sample, wordsOf(match)) !== isCited
+        isReported(sample, wordsOf(match)) !== isCited || isCited && wouldPassAlone(sample, wordsOf(match))
       ) return false;
       const has = (idea: LanguageIdea, before: number, after: number) =>
         look(idea, sample.text.slice(Math.max(0, match.index - before), match.index + match[0].length + after));

@@ -106,7 +106,7 @@ interface Support {
 
 /** As likely hostile as not; and, with as many signs as a hold has, no more than some words of attackers in plain English. */
 const FLAG_SUPPORT: Support = { points: 0, english: 1 };
-const HOLD_SUPPORT: Support = { points: -250, english: 3 };
+const HOLD_SUPPORT: Support = { points: -200, english: 3 };
 
 /**
  * Whether the words around a place are those of attackers as well. A report about attacks has their signs, and so has a house rule; what else
