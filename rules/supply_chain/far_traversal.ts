@@ -8,7 +8,7 @@ export default defineRule({
   fix: "Refuse entries that leave their folder.",
   severity: "high",
   category: "supply-chain",
-  lane: "block",
+  lane: "flag",
   maps: { asi: ["ASI04"], mcp: ["MCP04"], cwe: ["CWE-494"] },
   reads: ["message", "tool_argument", "tool_result", "resource", "document"],
   keywords: ["../../../"],
