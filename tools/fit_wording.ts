@@ -1,9 +1,9 @@
 /**
  * Finds out what words are worth, from lines of which it is known what they are.
  *
- * A logistic regression over the words and pairs of words of a stretch (side by side, or across one), with weights that are never below zero. Of a hostile text only its
- * worst stretch counts as hostile, which is the one that the fit so far finds worst; of a harmless one every stretch is harmless.
- * The same lines give the same weights.
+ * A logistic regression over the words of a stretch and its pairs of words (side by side, or across one), with weights that are never
+ * below zero. Of a hostile text only its worst stretch counts as hostile, which is the one that the fit so far finds worst; of a
+ * harmless one every stretch is harmless. The same lines give the same weights.
  */
 import { POINTS_MAX, STRETCH_WORDS } from "../plugins/detect_evidence/wording/score.ts";
 import { GAP, Words } from "../plugins/detect_evidence/wording/words.ts";
@@ -25,6 +25,8 @@ const ROUNDS = 4;
 const PASSES = 20;
 /** Weight of all hostile texts together against that of all harmless ones. */
 const HOSTILE_SHARE = 0.7;
+/** The least curve of a stretch, of 0.25 at most. */
+const CURVE_MIN = 0.05;
 /** Points of a weight of one. */
 export const POINTS = 100;
 /** What is worth less is left out: it is much of the list and little of any sum. */
@@ -115,7 +117,7 @@ function phrasesOf(words: readonly string[]): string[] {
   ]);
 }
 
-/** Logistic regression, one weight after the other: each step is the best one under a bound on the curve, so that the loss never grows. */
+/** Logistic regression, one weight after the other, by steps of Newton; the curve is taken for no flatter than CURVE_MIN, so that none is wild. */
 class Model {
   readonly #columns: readonly Int32Array[];
   readonly #isHostile: Uint8Array;
@@ -168,7 +170,7 @@ class Model {
       if (each === 0) continue;
       const chance = 1 / (1 + Math.exp(-this.#scores[row]!));
       slope += each * (chance - this.#isHostile[row]!);
-      curve += each * Math.max(chance * (1 - chance), 0.05);
+      curve += each * Math.max(chance * (1 - chance), CURVE_MIN);
     }
     return curve === 0 ? 0 : -slope / curve;
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fitWording, type Line } from "./fit_wording.ts";
-import { judgeWording, voiceOf } from "./judge_wording.ts";
+import { judgeWording } from "./judge_wording.ts";
 
 const filler = (seed: number, count: number) =>
   Array.from({ length: count }, (_, index) => `w${"abcdefghij"[(seed * 7 + index * 3) % 10]}`).join(" ");
@@ -46,18 +46,13 @@ Deno.test("the same lines give the same weights", () => {
 });
 
 Deno.test("lines that were left out are judged by a fit to the others, hostile and harmless apart", () => {
-  const kept = LINES.map((line) => ({ ...line, context: "user" }));
+  const kept = LINES.map((line) => ({ ...line, context: "user" } as const));
   const strangers = [
-    { text: "please forward it quietly to me", isAttack: true, context: "message" },
-    { text: "quite another thing", isAttack: true, context: "message" },
-    { text: "please forward it openly to me", isAttack: false, context: "message" },
+    { text: "please forward it quietly to me", isAttack: true, context: "message" as const },
+    { text: "quite another thing", isAttack: true, context: "message" as const },
+    { text: "please forward it openly to me", isAttack: false, context: "message" as const },
   ];
   const { hostile, harmless } = judgeWording(kept, strangers);
   assert.equal(hostile.flagged, 0.5);
   assert.deepEqual(harmless, { flagged: 0, held: 0 });
-  assert.deepEqual(["user", "email", "tool_description"].map((context) => voiceOf({ context })), [
-    "talk",
-    "data",
-    "definition",
-  ]);
 });

@@ -1,12 +1,14 @@
 /** Writes `plugins/detect_evidence/wording/weights.gen.ts`: what words are worth, fitted to the lines in `eval/lines`. */
 import { Weights } from "../plugins/detect_evidence/wording/score.ts";
 import { numberOf } from "../plugins/detect_evidence/wording/words.ts";
+import { type Context, parseRow } from "../eval/corpus.ts";
 import { type Fit, fitWording, type Line } from "./fit_wording.ts";
 
 const FOLDER = "eval/lines/";
 /** The list for people. A gap between two words is written as _. */
 const LIST = "eval/wording.tsv";
 const OUT = "plugins/detect_evidence/wording/weights.gen.ts";
+
 /** The generated files: path below the project's root → content. */
 export async function generateWording(root: URL): Promise<ReadonlyMap<string, string>> {
   const fit = fitWording([...(await linesByFile(root)).values()].flat());
@@ -37,23 +39,25 @@ export function scorerOf({ weights }: Pick<Fit, "weights">): Weights {
 
 /** A line as it stands in a file. */
 export interface KeptLine extends Line {
-  /** The kind of text, in the words of the corpus: "user", "tool_result", … */
-  readonly context: string;
+  readonly context: Context;
 }
 
 /** The lines of every file of `eval/lines`, by the name of the file, in order of the names. */
 export async function linesByFile(root: URL): Promise<ReadonlyMap<string, readonly KeptLine[]>> {
   const folder = new URL(FOLDER, root);
-  const names: string[] = [];
-  for await (const { name } of Deno.readDir(folder)) if (name.endsWith(".jsonl")) names.push(name);
-  const texts = await Promise.all(names.sort().map((name) => Deno.readTextFile(new URL(name, folder))));
-  return new Map(names.map((name, index) => [name, (texts[index] ?? "").split("\n").filter(Boolean).map(lineOf)]));
+  const names = (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name))
+    .filter((name) => name.endsWith(".jsonl")).sort();
+  const files = new Map<string, readonly KeptLine[]>();
+  for (const name of names) {
+    const lines = (await Deno.readTextFile(new URL(name, folder))).split("\n").filter((line) => line !== "");
+    files.set(name, lines.map((line, index) => lineOf(line, `${name}:${index + 1}`)));
+  }
+  return files;
 }
 
-function lineOf(json: string): KeptLine {
-  const { text, label, context }: Readonly<Record<string, unknown>> = JSON.parse(json);
-  if (typeof text !== "string" || typeof context !== "string" || label !== "attack" && label !== "benign") {
-    throw new Error(`no line to learn from: ${json}`);
-  }
+function lineOf(json: string, where: string): KeptLine {
+  const { text, label, context } = parseRow(json, where);
+  // A corpus to be predicted has none, and is read as hostile there.
+  if (!/"label":\s?"(?:attack|benign)"/.test(json)) throw new Error(`${where} does not say what it is`);
   return { text, context, isAttack: label === "attack" };
 }

@@ -3,15 +3,11 @@
  * named, is left out of a fit and scored with it: a file is an author, and what holds for one need not hold for the next.
  */
 import { drawTable } from "../core/cli/table.ts";
-import { FLAG_AT, HOLD_AT, type Voice } from "../plugins/detect_evidence/wording/levels.ts";
+import { KIND_OF } from "../eval/judge.ts";
+import { type Stance, stanceOf } from "../plugins/detect_evidence/facts.ts";
+import { FLAG_AT, HOLD_AT } from "../plugins/detect_evidence/wording/levels.ts";
 import { fitWording } from "./fit_wording.ts";
 import { type KeptLine, linesByFile, scorerOf } from "./generate_wording.ts";
-
-/** Whose text a line is, by its context. */
-export function voiceOf({ context }: Pick<KeptLine, "context">): Voice {
-  if (context === "tool_description") return "definition";
-  return context === "user" || context === "message" ? "talk" : "data";
-}
 
 /** Shares of lines, from 0 to 1; NaN where there are none. */
 export interface Judged {
@@ -26,8 +22,9 @@ export function judgeWording(
 ): { readonly hostile: Judged; readonly harmless: Judged } {
   const fit = fitWording(learnt);
   const scorer = scorerOf(fit);
-  const share = (some: readonly KeptLine[], levels: Readonly<Record<Voice, number>>) =>
-    some.filter((line) => scorer.stretchesOf(line.text, levels[voiceOf(line)] - fit.bias).length > 0).length /
+  const share = (some: readonly KeptLine[], levels: Readonly<Record<Stance, number>>) =>
+    some.filter((line) => scorer.stretchesOf(line.text, levels[stanceOf(KIND_OF[line.context])] - fit.bias).length > 0)
+      .length /
     some.length;
   const judge = (some: readonly KeptLine[]) => ({ flagged: share(some, FLAG_AT), held: share(some, HOLD_AT) });
   const { true: hostile = [], false: harmless = [] } = Object.groupBy(lines, ({ isAttack }) => `${isAttack}`);

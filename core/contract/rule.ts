@@ -44,8 +44,8 @@ export interface Sample {
   readonly urls: readonly UrlToken[];
   readonly commands: readonly ShellCommand[];
   /**
-   * Whether some rule would stop the words of a span if they were a text of their own. Null where nobody can tell: no other rules are
-   * loaded, or this is such a text already.
+   * Whether some rule would stop the words of a span if they were a text of their own; true as well once this was asked too often.
+   * Null where nobody can tell: no other rules are loaded, or this is such a text already.
    */
   wouldStopAlone?(span: Span): boolean | null;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { testRule } from "../../tests/fakes/rule.ts";
 import type { Rule, Sample } from "../contract/rule.ts";
 import { compileEngine } from "./engine.ts";
+import { ASKS_MAX } from "./sample.ts";
 
 const stops = testRule({ id: "STOPS", match: /drop the table/ });
 const flags = testRule({ id: "FLAGS", match: /look at this/, lane: "flag" });
@@ -45,4 +46,18 @@ Deno.test("what is asked counts as work of the scan, and what cannot be judged a
   const long = "word ".repeat(200);
   assert.ok(work(`[${long}]`) > work(`(${long})`) * 1.5);
   assert.deepEqual(answersOf([stops], `[${long}]`, work(`(${long})`) + 500), [true]);
+});
+
+Deno.test("who asks too often about one text is told that it would be stopped, without a look", () => {
+  const answers: (boolean | null | undefined)[] = [];
+  const match = (sample: Sample) => {
+    for (let n = 0; n <= ASKS_MAX; n++) answers.push(sample.wouldStopAlone?.({ start: 0, end: 4 }));
+    return false;
+  };
+  const rules = [stops, testRule({ id: "ASKS", match })];
+  compileEngine(rules).scanNow([{ path: "", kind: "message", text: "some words" }], { tool: null });
+  assert.deepEqual(answers.filter((answer) => answer !== null).slice(0, ASKS_MAX + 1), [
+    ...Array.from({ length: ASKS_MAX }, () => false),
+    true,
+  ]);
 });

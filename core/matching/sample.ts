@@ -10,6 +10,8 @@ import { findWords } from "./words.ts";
 const WORDS_COST = 10;
 const URLS_COST = 2;
 const COMMANDS_COST = 20;
+/** Questions about stretches of one text that are answered by reading them. */
+export const ASKS_MAX = 24;
 
 /** What a sample is made of. */
 export interface SampleSource {
@@ -31,6 +33,7 @@ export class LazySample implements Sample {
   readonly path: string;
   readonly #meter: Meter;
   readonly #wouldStop: ((text: string) => boolean) | null;
+  #asks = 0;
   #words: readonly Token[] | null = null;
   #urls: readonly UrlToken[] | null = null;
   #commands: readonly ShellCommand[] | null = null;
@@ -46,7 +49,9 @@ export class LazySample implements Sample {
   }
 
   wouldStopAlone({ start, end }: Span): boolean | null {
-    return this.#wouldStop?.(this.text.slice(start, end)) ?? null;
+    if (!this.#wouldStop) return null;
+    // Each answer is a scan that nothing interrupts. Who asks more often is told the worst.
+    return ++this.#asks > ASKS_MAX || this.#wouldStop(this.text.slice(start, end));
   }
 
   get words(): readonly Token[] {

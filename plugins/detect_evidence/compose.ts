@@ -12,6 +12,7 @@ import {
   ERRAND_FACT,
   type Fact,
   FACTS,
+  type Level,
   type Pair,
   PAIRS,
   pointsOf,
@@ -56,7 +57,7 @@ import { wordedLikeAttacks } from "./wording/list.ts";
 export interface Place extends Span {
   readonly score: number;
   readonly facts: readonly Fact[];
-  readonly level: "flag" | "hold";
+  readonly level: Level;
 }
 
 /** Points of a place that is worth a look. */
@@ -71,6 +72,8 @@ const THEME_AT = 1.5;
 const PLACE_CHARS = 480;
 /** Places reported of one text; the engine keeps fewer still. */
 const PLACES_MAX = 8;
+/** Places of one text that are looked at again. */
+const LOOKS_MAX = 64;
 
 interface Seen extends Span {
   readonly fact: Fact;
@@ -81,14 +84,22 @@ export function placesOf(text: string, kind: PartKind): readonly Place[] {
   const stance = stanceOf(kind);
   const clues = cluesOf(text, (seen) => mostPoints(seen, stance) >= FLAG_AT);
   const facts = factsOf(text, clues, stance);
-  return placesIn(facts, stance).filter((place) => place.score >= HOLD_AT || isWorded(text, place, FLAG_SUPPORT))
-    .map((place) =>
-      place.level === "hold" &&
-        (isNamed(text, place) || !isWorded(text, place, HOLD_SUPPORT) ||
-          isOnlyTold(place, { facts, stance, text, kind }))
-        ? { ...place, level: "flag" }
-        : place
-    );
+  const kept: Place[] = [];
+  let looks = 0;
+  let holds = 0;
+  for (const place of placesIn(facts, stance)) {
+    // Behind so many places each one is taken for what it scores.
+    const isLooked = ++looks <= LOOKS_MAX;
+    if (isLooked && place.score < HOLD_AT && !isWorded(text, place, FLAG_SUPPORT)) continue;
+    const isHeld = place.level === "hold" &&
+      !(isLooked && (isNamed(text, place) || !isWorded(text, place, HOLD_SUPPORT) ||
+        isOnlyTold(place, { facts, stance, text, kind })));
+    // Nobody hides behind a crowd: a hold is looked for behind any number of flags.
+    if (isHeld ? holds++ < PLACES_MAX : kept.length < PLACES_MAX) {
+      kept.push({ ...place, level: isHeld ? "hold" : "flag" });
+    }
+  }
+  return kept;
 }
 
 /** What reaches so far around a place still says what it is about. */
@@ -130,7 +141,7 @@ function isOnlyTold(
 ): boolean {
   const within = facts.filter((seen) => seen.start >= start && seen.end <= end);
   const own = within.filter((seen) => !isTold(seen, { text, kind }));
-  return own.length < within.length && placesIn(own, stance).every(({ level }) => level !== "hold");
+  return own.length < within.length && [...placesIn(own, stance)].every(({ level }) => level !== "hold");
 }
 
 /** A citation that is more than a word or two in quotation marks. */
@@ -250,10 +261,9 @@ function belong(
 }
 
 /** Windows over the facts, the best of each neighbourhood. A window is short, so what it holds is bounded, and the work is linear. */
-function placesIn(facts: readonly Seen[], stance: Stance): readonly Place[] {
+function* placesIn(facts: readonly Seen[], stance: Stance): Generator<Place> {
   const windows = facts.map((first, index) => windowFrom(facts, index, { stance, until: first.start + PLACE_CHARS }));
-  const places: Place[] = [];
-  for (let i = 0; i < windows.length && places.length < PLACES_MAX; i++) {
+  for (let i = 0; i < windows.length; i++) {
     let best = windows[i];
     if (!best || best.score < FLAG_AT) continue;
     const reach = best.end;
@@ -262,11 +272,10 @@ function placesIn(facts: readonly Seen[], stance: Stance): readonly Place[] {
       const other = windows[next];
       if (other && other.score > best.score) best = other;
     }
-    places.push(best);
+    yield best;
     while (next < windows.length && (facts[next]?.start ?? 0) < best.end) next++;
     i = next - 1;
   }
-  return places;
 }
 
 function windowFrom(

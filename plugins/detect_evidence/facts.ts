@@ -5,6 +5,9 @@ import type { Idea } from "./ideas.ts";
 /** How far the writer of a text is trusted. Data has no business giving orders; a definition has less. */
 export type Stance = "talk" | "data" | "definition";
 
+/** What a place asks for: a look, or a person. */
+export type Level = "flag" | "hold";
+
 const STANCES: Readonly<Record<PartKind, Stance>> = {
   message: "talk",
   prompt: "talk",

@@ -1,9 +1,6 @@
 /** What the rules over wording flag and let pass. */
 import type { Example, PartKind, Rule } from "../../../core/contract/rule.ts";
-import type { Voice } from "./levels.ts";
-
-/** How much is said in the words of attackers: worth a look, or held for a person. */
-export type Level = "flag" | "hold";
+import type { Level, Stance } from "../facts.ts";
 
 const as = (kind: PartKind, text: string): Example => ({ kind, text });
 const result = (text: string) => as("tool_result", text);
@@ -30,8 +27,8 @@ const DEFINITIONS = [
   tool("Sends a note to one recipient. The sender gets a copy if `cc_self` is true."),
 ] as const;
 
-/** Examples by voice and level. */
-export const EXAMPLES: Readonly<Record<Voice, Readonly<Record<Level, Rule["examples"]>>>> = {
+/** Examples by stance and level. */
+export const EXAMPLES: Readonly<Record<Stance, Readonly<Record<Level, Rule["examples"]>>>> = {
   talk: {
     flag: {
       flags: [

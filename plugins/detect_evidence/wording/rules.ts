@@ -8,12 +8,13 @@ import {
   type Span,
 } from "../../../core/contract/rule.ts";
 import { isReported } from "../../../core/evidence/cited.ts";
-import { EXAMPLES, type Level } from "./examples.ts";
-import { FLAG_AT, HOLD_AT, type Voice } from "./levels.ts";
+import type { Level, Stance } from "../facts.ts";
+import { EXAMPLES } from "./examples.ts";
+import { FLAG_AT, HOLD_AT } from "./levels.ts";
 import { wordedLikeAttacks } from "./list.ts";
 import type { Stretch } from "./score.ts";
 
-const READS: Readonly<Record<Voice, NonEmpty<PartKind>>> = {
+const READS: Readonly<Record<Stance, NonEmpty<PartKind>>> = {
   talk: ["message", "prompt", "tool_argument"],
   data: ["tool_result", "resource", "document"],
   definition: ["tool_description"],
@@ -22,18 +23,20 @@ const READS: Readonly<Record<Voice, NonEmpty<PartKind>>> = {
 // Both levels ask about the same sample: it is read once.
 const known = new WeakMap<Sample, readonly Stretch[]>();
 
-function stretchesIn(sample: Sample, voice: Voice): readonly Stretch[] {
+function stretchesIn(sample: Sample, stance: Stance): readonly Stretch[] {
   let stretches = known.get(sample);
-  if (!stretches) known.set(sample, stretches = wordedLikeAttacks(sample.text, FLAG_AT[voice]));
+  if (!stretches) known.set(sample, stretches = wordedLikeAttacks(sample.text, FLAG_AT[stance]));
   return stretches;
 }
 
-function matcher(voice: Voice, level: Level): (sample: Sample) => Iterable<Span> {
-  return (sample) => stretchesIn(sample, voice).filter((stretch) => levelOf(stretch, sample, voice) === level);
+function matcher(stance: Stance, level: Level): (sample: Sample) => Iterable<Span> {
+  return function* (sample) {
+    for (const stretch of stretchesIn(sample, stance)) if (levelOf(stretch, sample, stance) === level) yield stretch;
+  };
 }
 
-function levelOf(stretch: Stretch, sample: Sample, voice: Voice): Level {
-  return stretch.points >= HOLD_AT[voice] && !isTold(stretch, sample) ? "hold" : "flag";
+function levelOf(stretch: Stretch, sample: Sample, stance: Stance): Level {
+  return stretch.points >= HOLD_AT[stance] && !isTold(stretch, sample) ? "hold" : "flag";
 }
 
 /** Places of a stretch that are looked at. */
@@ -98,23 +101,23 @@ const TEXTS = {
       fix: "Remove the server until its author has explained the text.",
     },
   },
-} as const satisfies Readonly<Record<Voice, Pick<Rule, "category" | "maps"> & Readonly<Record<Level, Text>>>>;
+} as const satisfies Readonly<Record<Stance, Pick<Rule, "category" | "maps"> & Readonly<Record<Level, Text>>>>;
 
 /** Every rule over wording. */
 export const wordingRules: readonly Rule[] = (["talk", "data", "definition"] as const)
-  .flatMap((voice) => (["flag", "hold"] as const).map((level) => ruleOf(voice, level)));
+  .flatMap((stance) => (["flag", "hold"] as const).map((level) => ruleOf(stance, level)));
 
 /** No words open these rules: those of the list stand in most texts, and looking for them twice costs more than reading on. */
-function ruleOf(voice: Voice, level: Level): Rule {
-  const { category, maps } = TEXTS[voice];
+function ruleOf(stance: Stance, level: Level): Rule {
+  const { category, maps } = TEXTS[stance];
   return defineRule({
-    ...TEXTS[voice][level],
+    ...TEXTS[stance][level],
     category,
     maps,
     severity: level === "hold" ? "high" : "medium",
     lane: level === "hold" ? "block" : "flag",
-    reads: READS[voice],
-    match: matcher(voice, level),
-    examples: EXAMPLES[voice][level],
+    reads: READS[stance],
+    match: matcher(stance, level),
+    examples: EXAMPLES[stance][level],
   });
 }

@@ -9,8 +9,6 @@ import { acrossOf, pairOf, Words } from "./words.ts";
 /** Words that are read together: a long sentence or two short ones. More text around them changes nothing. A power of two. */
 export const STRETCH_WORDS = 32;
 const RING = STRETCH_WORDS - 1;
-/** Stretches reported of one text. */
-const STRETCHES_MAX = 8;
 /** Points of one phrase at most: what fits into a byte of the list. */
 export const POINTS_MAX = 255;
 
@@ -65,7 +63,7 @@ export class Weights {
     }
   }
 
-  /** Every stretch with at least so many points, the best of each neighbourhood, in order. Linear in the length of the text. */
+  /** Every stretch with at least so many points, the best of each neighbourhood, in order; they do not overlap. Linear in the length of the text. */
   stretchesOf(text: string, atLeast: number): readonly Stretch[] {
     const out: Stretch[] = [];
     const { count, hashes, starts, ends } = this.#words.read(text);
@@ -76,12 +74,12 @@ export class Weights {
       if (this.#sum < atLeast) continue;
       const start = starts[Math.max(0, index - RING)] ?? 0;
       if (best && start >= best.end) {
-        if (out.length < STRETCHES_MAX) out.push(best);
+        out.push(best);
         best = null;
       }
       if (!best || this.#sum > best.points) best = { start, end: ends[index] ?? 0, points: this.#sum };
     }
-    if (best && out.length < STRETCHES_MAX) out.push(best);
+    if (best) out.push(best);
     for (let index = count; index < count + STRETCH_WORDS; index++) if (index >= STRETCH_WORDS) this.#leave(index);
     return out;
   }

@@ -84,6 +84,13 @@ Deno.test("nothing that is added around a text takes points from it", () => {
   }
 });
 
+Deno.test("a crowd of lesser stretches hides none behind them", () => {
+  const weights = weightsOf(["quietly", 100], ["send it", 50]);
+  const crowd = `${filler(STRETCH_WORDS)} quietly `.repeat(40);
+  const points = weights.stretchesOf(`${crowd}${filler(STRETCH_WORDS)} quietly send it`, 100).map((one) => one.points);
+  assert.equal(points.at(-1), 150);
+});
+
 Deno.test("the list holds each phrase once, of one or two words without digits, with whole points above nothing", async () => {
   const list = await Deno.readTextFile(new URL("../../../eval/wording.tsv", import.meta.url));
   const phrases = list.trimEnd().split("\n").map((line) => line.split("\t"));
